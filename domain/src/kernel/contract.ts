@@ -1,0 +1,31 @@
+import type { z } from 'zod'
+
+/** Who may knock: `anyone` needs no session, `signed-in` needs one, `link` carries an expiring secret of its own. */
+export type Door = 'anyone' | 'signed-in' | 'link'
+
+/**
+ * The promise one operation makes to its callers: web, command line, jobs and partners' programs.
+ * `path` holds `:names` that are fields of the input; the other fields travel in the query (GET) or the body.
+ */
+export interface Contract<
+  Name extends string = string,
+  In extends z.ZodType = z.ZodType,
+  Out extends z.ZodType = z.ZodType,
+> {
+  /** `noun.verb`, for instance `referrals.accept`. */
+  readonly name: Name
+  readonly method: 'GET' | 'POST'
+  readonly path: `/${string}`
+  readonly door: Door
+  /** One sentence for the published interface. */
+  readonly about: string
+  readonly input: In
+  readonly output: Out
+}
+
+/** Declares a contract; exists so that names and schemas are inferred exactly. */
+export function contract<const Name extends string, In extends z.ZodType, Out extends z.ZodType>(
+  promise: Contract<Name, In, Out>,
+): Contract<Name, In, Out> {
+  return promise
+}
