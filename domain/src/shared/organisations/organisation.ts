@@ -1,4 +1,5 @@
 import type { Day } from '../../kernel/day.ts'
+import type { Area } from '../../kernel/vocabulary.ts'
 import type { Country } from '../places/place.ts'
 
 export const organisationKinds = [
@@ -30,20 +31,6 @@ export type Relation = (typeof relations)[number]
 
 export const relationModes = ['equal', 'complementary'] as const
 export type RelationMode = (typeof relationModes)[number]
-
-export const areas = [
-  'counter-trafficking',
-  'voluntary-return',
-  'human-rights',
-  'emergencies',
-  'movements',
-  'labour-migration',
-  'mass-information',
-  'migration-health',
-  'technical-cooperation',
-  'cooperation',
-] as const
-export type Area = (typeof areas)[number]
 
 /** Where the organisation stands with the platform as a whole. */
 export const organisationStandings = ['invited', 'active', 'suspended', 'closed'] as const

@@ -1,8 +1,10 @@
-import type { Day, Moment } from '../../kernel/day.ts'
+import type { AgeInterval } from '../../kernel/age.ts'
+import type { Moment } from '../../kernel/day.ts'
 import type { Reason } from '../../kernel/reason.ts'
+import type { LocalTime } from '../../kernel/working-time.ts'
 import type { CompetenceStanding, OrganisationStanding } from '../organisations/organisation.ts'
 import type { Country, Whereabouts } from '../places/place.ts'
-import type { Clock, DocumentKind, Service, ServiceType, Sex, Vulnerability, Weekday } from './service.ts'
+import type { DocumentKind, Service, ServiceType, Sex, Vulnerability } from './service.ts'
 
 export const priorities = ['emergency', 'urgent', 'normal'] as const
 export type Priority = (typeof priorities)[number]
@@ -14,8 +16,8 @@ export interface HeldDocument {
 }
 
 /** What is known of the person, as far as it decides who may help. Null is "not known", an empty list is "none". */
-export interface PersonFacts {
-  readonly age: { readonly from: number; readonly to: number } | null
+export interface Seeker {
+  readonly age: AgeInterval | null
   readonly sex: Sex | null
   readonly nationalities: readonly Country[] | null
   /** ISO 639-3. */
@@ -25,17 +27,14 @@ export interface PersonFacts {
 }
 
 /** The moment as the clock on the wall of the person's country shows it. */
-export interface LocalNow {
-  readonly today: Day
-  readonly weekday: Weekday
-  readonly time: Clock
+export interface LocalNow extends LocalTime {
   readonly moment: Moment
 }
 
 /** What the person needs. `mustKnow` lists the facts that may not stay unknown: what is asked then refuses. */
 export interface FinderQuery {
   readonly serviceType: ServiceType
-  readonly person: PersonFacts
+  readonly person: Seeker
   readonly place: Whereabouts
   readonly priority: Priority
   readonly now: LocalNow

@@ -1,4 +1,4 @@
-import type { Day, Moment } from '../../kernel/day.ts'
+import type { Day, Moment, Weekday } from '../../kernel/day.ts'
 import type { Coordinates, Country } from '../places/place.ts'
 
 export const serviceTypes = [
@@ -53,9 +53,6 @@ export type ReferralMethod = (typeof referralMethods)[number]
 
 export const nextSteps = ['follow-up-call', 'call-for-home-visit', 'person-comes'] as const
 export type NextStep = (typeof nextSteps)[number]
-
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-export type Weekday = (typeof weekdays)[number]
 
 export const frequencies = [
   'daily',
