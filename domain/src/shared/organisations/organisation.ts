@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/day.ts'
 import type { Area } from '../../kernel/vocabulary.ts'
 import type { Country } from '../places/place.ts'
+import type { ServiceType } from '../services/service.ts'
 
 export const organisationKinds = [
   'intergovernmental',
@@ -101,7 +102,7 @@ export interface Competence {
   readonly id: string
   readonly organisationId: string
   readonly area: Area
-  readonly serviceType: string | null
+  readonly serviceType: ServiceType | null
   readonly placeId: string | null
   readonly populations: readonly Population[]
   readonly languages: readonly string[]

@@ -54,6 +54,9 @@ export type ReferralMethod = (typeof referralMethods)[number]
 export const nextSteps = ['follow-up-call', 'call-for-home-visit', 'person-comes'] as const
 export type NextStep = (typeof nextSteps)[number]
 
+/** Days of the week as they travel in addresses: Monday is 1. */
+export const weekdayNumbers = ['1', '2', '3', '4', '5', '6', '7'] as const
+
 export const frequencies = [
   'daily',
   'weekly',

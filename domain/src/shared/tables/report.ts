@@ -15,7 +15,7 @@ export interface ReportLine {
   /** The cell as it stood in the file, shortened and made safe to show. */
   readonly value: string | null
   readonly remedy: string | null
-  readonly values?: Readonly<Record<string, string | number>>
+  readonly values: Readonly<Record<string, string | number>>
 }
 
 export type ReportCounts = Readonly<Record<ReportLevel, number>>
