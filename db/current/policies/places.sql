@@ -1,0 +1,20 @@
+-- Places are common knowledge.
+alter table places enable row level security;
+alter table places force row level security;
+create policy everybody_reads on places for select to passerelle_app, passerelle_worker, passerelle_guard using (true);
+create policy registrar_adds on places for insert to passerelle_app with check ((select actor.is_registrar()));
+create policy registrar_changes on places for update to passerelle_app using ((select actor.is_registrar()));
+grant select on places to passerelle_app, passerelle_worker, passerelle_guard;
+grant insert, update on places to passerelle_app;
+
+alter table place_keys enable row level security;
+alter table place_keys force row level security;
+create policy everybody_reads on place_keys for select to passerelle_app using (true);
+create policy registrar_adds on place_keys for insert to passerelle_app with check ((select actor.is_registrar()));
+create policy registrar_removes on place_keys for delete to passerelle_app using ((select actor.is_registrar()));
+grant select, insert, delete on place_keys to passerelle_app;
+
+alter table holidays enable row level security;
+alter table holidays force row level security;
+create policy everybody_reads on holidays for select to passerelle_app, passerelle_worker using (true);
+grant select on holidays to passerelle_app, passerelle_worker;

@@ -1,0 +1,244 @@
+-- Roles and schemas. None of these roles owns a table.
+--   app     what people do, always under row-level security as the person
+--   door    what happens before somebody is known: signing in, invitations, links
+--   guard   owns the functions that policies ask; reads just enough to answer
+--   worker  what the machine does by itself: clocks, notices, letters
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'passerelle_app') then
+    create role passerelle_app nologin;
+  end if;
+  if not exists (select from pg_roles where rolname = 'passerelle_door') then
+    create role passerelle_door nologin;
+  end if;
+end $$;
+do $$
+begin
+  if not exists (select from pg_roles where rolname = 'passerelle_guard') then
+    create role passerelle_guard nologin;
+  end if;
+  if not exists (select from pg_roles where rolname = 'passerelle_worker') then
+    create role passerelle_worker nologin;
+  end if;
+end $$;
+grant passerelle_app, passerelle_door, passerelle_guard, passerelle_worker to current_user;
+
+create schema actor;
+create schema private;
+revoke all on schema public from public;
+grant usage on schema public to passerelle_app, passerelle_door, passerelle_guard, passerelle_worker;
+grant usage on schema actor to passerelle_app, passerelle_door, passerelle_worker;
+grant usage, create on schema actor to passerelle_guard;
+grant usage on schema private to passerelle_door, passerelle_guard, passerelle_worker;
+
+-- ORGANISATIONS ------------------------------------------------------------------------------------------------------
+create table organisations (
+  id uuid primary key,
+  name text not null check (length(name) between 1 and 300),
+  names jsonb not null default '{}',
+  acronym text check (length(acronym) <= 60),
+  kind text not null,
+  country text,
+  parent_id uuid references organisations on delete restrict,
+  standing text not null default 'active' check (standing in ('active', 'suspended', 'left')),
+  has_accounts boolean not null default true,
+  listed boolean not null default true,
+  email text check (length(email) <= 320),
+  phone text check (length(phone) <= 60),
+  website text check (length(website) <= 500),
+  about text check (length(about) <= 4000),
+  source text,
+  source_key text,
+  version integer not null default 1,
+  created_at timestamptz not null default now(),
+  unique (source, source_key)
+);
+comment on table organisations is 'Partners: headquarters and branches, with or without accounts of their own.';
+
+create table agreements (
+  id uuid primary key,
+  organisation_id uuid not null references organisations on delete restrict,
+  partner_id uuid not null references organisations on delete restrict,
+  relation text not null,
+  mode text not null check (mode in ('equal', 'complementary')),
+  area text,
+  data_sharing boolean not null default false,
+  valid_from date not null,
+  valid_until date,
+  ended_at timestamptz,
+  note text check (length(note) <= 4000),
+  created_by uuid not null,
+  created_at timestamptz not null default now(),
+  check (organisation_id <> partner_id)
+);
+comment on table agreements is 'What one organisation is to another, per agreement: one of the seven relations, in one of the two modes.';
+create index on agreements (organisation_id);
+create index on agreements (partner_id);
+
+create table competences (
+  id uuid primary key,
+  organisation_id uuid not null references organisations on delete cascade,
+  area text not null,
+  service_type text,
+  place_code text,
+  population text,
+  language text,
+  declared_by uuid not null,
+  declared_at timestamptz not null default now(),
+  verified_by_organisation uuid references organisations on delete restrict,
+  verified_by uuid,
+  verified_at timestamptz,
+  evidence text check (length(evidence) <= 4000),
+  valid_from date not null,
+  valid_until date not null,
+  withdrawn_at timestamptz,
+  check (verified_by_organisation is null or verified_by_organisation <> organisation_id)
+);
+comment on table competences is 'What an organisation says it can do, where and for whom; declared by itself, verified by another, dated and expiring.';
+create index on competences (organisation_id);
+
+-- ACCOUNTS -----------------------------------------------------------------------------------------------------------
+create table accounts (
+  id uuid primary key,
+  name text not null check (length(name) between 1 and 300),
+  email text not null check (length(email) <= 320),
+  locale text not null default 'en' check (locale in ('en', 'fr', 'es', 'ar')),
+  status text not null default 'active' check (status in ('active', 'deactivated')),
+  created_at timestamptz not null default now()
+);
+create unique index accounts_email on accounts (lower(email));
+comment on table accounts is 'One human who signs in.';
+
+create table memberships (
+  id uuid primary key,
+  account_id uuid not null references accounts on delete cascade,
+  organisation_id uuid not null references organisations on delete restrict,
+  role text not null check (role in ('administrator', 'coordinator', 'supervisor', 'case-worker', 'viewer')),
+  capacity text not null default 'operational' check (capacity in ('operational', 'donor', 'observer')),
+  clearances text[] not null default '{}',
+  supervisor_id uuid references accounts on delete set null,
+  since timestamptz not null default now(),
+  ended_at timestamptz
+);
+comment on table memberships is 'The role a human holds in an organisation, the capacity in which it is there, and the severe compartments it opens.';
+create unique index memberships_live on memberships (account_id, organisation_id) where ended_at is null;
+create index on memberships (organisation_id);
+
+create table invitations (
+  id uuid primary key,
+  organisation_id uuid not null references organisations on delete cascade,
+  email text not null check (length(email) <= 320),
+  name text not null check (length(name) between 1 and 300),
+  role text not null,
+  capacity text not null default 'operational',
+  clearances text[] not null default '{}',
+  supervisor_id uuid references accounts on delete set null,
+  locale text not null default 'en',
+  invited_by uuid not null,
+  invited_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  accepted_at timestamptz,
+  revoked_at timestamptz
+);
+comment on table invitations is 'Letters that let somebody make an account; the secret of the letter is kept as a hash elsewhere.';
+create index on invitations (organisation_id);
+
+create table private.invitation_secrets (
+  invitation_id uuid primary key references public.invitations on delete cascade,
+  secret_hash bytea not null unique
+);
+
+create table private.passwords (
+  account_id uuid primary key references public.accounts on delete cascade,
+  hash text not null,
+  changed_at timestamptz not null default now()
+);
+
+create table private.second_factors (
+  account_id uuid primary key references public.accounts on delete cascade,
+  secret text not null,
+  confirmed_at timestamptz,
+  last_step bigint not null default 0
+);
+comment on table private.second_factors is 'TOTP secrets, sealed by the key outside the database; last_step stops a code from being used twice.';
+
+create table private.recovery_codes (
+  account_id uuid not null references public.accounts on delete cascade,
+  code_hash bytea not null,
+  used_at timestamptz,
+  primary key (account_id, code_hash)
+);
+
+create table private.sessions (
+  id uuid primary key,
+  secret_hash bytea not null unique,
+  account_id uuid not null references public.accounts on delete cascade,
+  membership_id uuid not null references public.memberships on delete cascade,
+  organisation_id uuid not null references public.organisations on delete cascade,
+  role text not null,
+  capacity text not null,
+  clearances text[] not null,
+  second_factor boolean not null default false,
+  device text,
+  created_at timestamptz not null default now(),
+  last_seen_at timestamptz not null default now(),
+  expires_at timestamptz not null,
+  ended_at timestamptz
+);
+comment on table private.sessions is 'Who is signed in. Role and clearances are copied at sign-in; a change of membership ends the session.';
+create index on private.sessions (account_id) where ended_at is null;
+
+create table private.attempts (
+  id bigint generated always as identity primary key,
+  subject text not null,
+  origin text not null,
+  succeeded boolean not null,
+  at timestamptz not null default now()
+);
+comment on table private.attempts is 'Tries to sign in or to open a link, for slowing down whoever guesses; counted per origin first, so that nobody can lock out somebody else.';
+create index on private.attempts (subject, at);
+create index on private.attempts (origin, at);
+
+create table private.data_keys (
+  person_id uuid primary key,
+  organisation_id uuid not null,
+  wrapped bytea not null,
+  made_at timestamptz not null default now(),
+  destroyed_at timestamptz
+);
+comment on table private.data_keys is 'The data key of a person, wrapped by a key outside the database. Without it the severe data of the person is noise.';
+
+-- PLACES -------------------------------------------------------------------------------------------------------------
+create table places (
+  code text primary key,
+  country text not null,
+  level integer not null check (level between 0 and 5),
+  name text not null,
+  names jsonb not null default '{}',
+  parent_code text references places on delete restrict deferrable initially deferred,
+  longitude float8,
+  latitude float8,
+  valid_from date,
+  valid_until date,
+  source text not null
+);
+comment on table places is 'Countries and place codes with their validity; the parent is what the source says, never cut from the code.';
+create index on places (parent_code);
+create index on places (country, level);
+
+create table place_keys (
+  key text not null,
+  place_code text not null references places on delete cascade,
+  primary key (key, place_code)
+);
+comment on table place_keys is 'Search keys of place names in any script, compared by plain equality or prefix.';
+create index on place_keys (key text_pattern_ops);
+create index on place_keys (place_code);
+
+create table holidays (
+  country text not null,
+  day date not null,
+  name text not null,
+  primary key (country, day)
+);
+comment on table holidays is 'Days on which the offices of a country are closed; clocks of normal referrals do not run on them.';

@@ -1,0 +1,28 @@
+import pg from 'pg'
+
+// A calendar day stays the string it is; counts that fit a number become numbers; moments become ISO strings.
+pg.types.setTypeParser(pg.types.builtins.DATE, (day) => day)
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (moment) => isoMoment(moment))
+
+/** Roles a connection may work as; each owns nothing (see db/current/policies). */
+export type DatabaseRole = 'passerelle_app' | 'passerelle_door' | 'passerelle_worker'
+
+/** Opens a pool whose connections work as one role from their first byte on. */
+export function openPool(url: string, role: DatabaseRole | 'owner', max = 16): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    application_name: `passerelle ${role}`,
+    connectionTimeoutMillis: 10_000,
+    ...(role === 'owner' ? {} : { options: `-c role=${role} -c statement_timeout=30s -c idle_in_transaction_session_timeout=30s` }),
+  })
+  // An idle connection that breaks (the database went away) is replaced at the next request; it must not end the program.
+  pool.on('error', () => {})
+  return pool
+}
+
+/** `2026-03-01 10:00:00.123456+00` as PostgreSQL prints it (UTC or not) → `2026-03-01T10:00:00.123Z`. */
+function isoMoment(text: string): string {
+  return new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString()
+}

@@ -1,0 +1,90 @@
+import type { Fault, Reason } from '@passerelle/domain/kernel/reason'
+import { PROBLEMS, type ProblemCode } from '@passerelle/domain/shared/problems/catalogue'
+
+export interface RefusalDetails {
+  readonly reasons?: readonly Reason[]
+  readonly faults?: readonly Fault[]
+  /** What the sentence of the problem needs, and what the caller needs to go on; never another organisation's data. */
+  readonly values?: Readonly<Record<string, unknown>>
+}
+
+/** Thrown on the road so that the transaction rolls back; becomes an RFC 9457 problem at the door. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal'
+  readonly code: ProblemCode
+  readonly details: RefusalDetails
+
+  constructor(code: ProblemCode, details: RefusalDetails = {}) {
+    super(code)
+    this.code = code
+    this.details = details
+  }
+
+  get status(): number {
+    return PROBLEMS[this.code]
+  }
+}
+
+/** The row one asked for, or the answer that hides whether it exists. */
+export function found<T>(row: T | undefined | null): T {
+  if (row === undefined || row === null) throw new Refusal('not-found')
+  return row
+}
+
+/** Refuses with all reasons when there are any. */
+export function refuseWith(code: ProblemCode, reasons: readonly Reason[]): void {
+  if (reasons.length > 0) throw new Refusal(code, { reasons })
+}
+
+interface DatabaseError {
+  readonly code: string
+  readonly message: string
+  readonly detail?: string
+  readonly constraint?: string
+}
+
+function isDatabaseError(error: unknown): error is DatabaseError {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.length === 5
+}
+
+const CONNECTION_LOST = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT'])
+
+function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if ('code' in error && typeof error.code === 'string' && CONNECTION_LOST.has(error.code)) return true
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(error.message)
+}
+
+/** Translates what PostgreSQL refuses into the same catalogue; details of rows never pass. */
+export function asRefusal(error: unknown): unknown {
+  if (isConnectionLost(error)) return new Refusal('unavailable')
+  if (!isDatabaseError(error)) return error
+  return refusalOfState(error) ?? error
+}
+
+function refusalOfState(error: DatabaseError): Refusal | undefined {
+  switch (error.code) {
+    case 'PS001':
+      return new Refusal('no-live-consent', { reasons: [{ code: 'consents.not-live', values: { category: error.detail ?? '' } }] })
+    case 'PS002':
+      return new Refusal('not-now', { reasons: [{ code: 'consents.not-rewritten' }] })
+    case 'PS003':
+      return new Refusal('not-now', { reasons: [{ code: 'referrals.cannot-move' }] })
+    case '42501':
+    case '23503':
+      return new Refusal('not-found')
+    case '23505':
+      return new Refusal('already-exists')
+    case '23514':
+    case '22P05':
+    case '22021':
+      return new Refusal('invalid-input', { faults: [{ path: error.constraint ?? '', code: 'faults.not-accepted' }] })
+    case '57P01':
+    case '57P02':
+    case '57P03':
+    case '53300':
+      return new Refusal('unavailable')
+    default:
+      return undefined
+  }
+}
