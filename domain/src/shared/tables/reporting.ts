@@ -1,0 +1,42 @@
+import { lengthOf } from '../../kernel/text.ts'
+import type { ImportReport, ReportLevel, ReportLine } from './report.ts'
+
+const longestValue = 120
+
+export interface Remark {
+  readonly row: number
+  readonly column?: string
+  readonly level: ReportLevel
+  readonly code: string
+  readonly value?: string
+  readonly remedy?: string
+  readonly values?: ReportLine['values']
+}
+
+/** A report line from its parts, with the cell shortened. */
+export function remark(parts: Remark): ReportLine {
+  return {
+    row: parts.row,
+    column: parts.column ?? null,
+    level: parts.level,
+    code: parts.code,
+    value: parts.value === undefined ? null : shortened(parts.value),
+    remedy: parts.remedy ?? null,
+    values: parts.values ?? {},
+  }
+}
+
+/** Lines in the order of the file, counted. Warnings are counted by cell, the other levels by row. */
+export function reportOf(rows: number, lines: readonly ReportLine[]): ImportReport {
+  const counts = { created: 0, merged: 0, unchanged: 0, skipped: 0, warning: 0 }
+  for (const line of lines) counts[line.level] += 1
+  return { rows, counts, lines: lines.toSorted((one, other) => one.row - other.row) }
+}
+
+function shortened(value: string): string {
+  return lengthOf(value) <= longestValue
+    ? value
+    : `${Array.from(value)
+        .slice(0, longestValue - 1)
+        .join('')}…`
+}
