@@ -80,7 +80,7 @@ create table competences (
   organisation_id uuid not null references organisations on delete cascade,
   area text not null,
   service_type text,
-  place_code text,
+  place_id uuid,
   population text,
   language text,
   declared_by uuid not null,
@@ -210,30 +210,32 @@ comment on table private.data_keys is 'The data key of a person, wrapped by a ke
 
 -- PLACES -------------------------------------------------------------------------------------------------------------
 create table places (
-  code text primary key,
+  id uuid primary key,
+  code text,
   country text not null,
-  level integer not null check (level between 0 and 5),
-  name text not null,
-  names jsonb not null default '{}',
-  parent_code text references places on delete restrict deferrable initially deferred,
+  level integer not null check (level between 0 and 3),
+  kind text not null,
+  parent_id uuid references places on delete restrict deferrable initially deferred,
+  names jsonb not null default '[]',
   longitude float8,
   latitude float8,
   valid_from date,
   valid_until date,
   source text not null
 );
-comment on table places is 'Countries and place codes with their validity; the parent is what the source says, never cut from the code.';
-create index on places (parent_code);
+comment on table places is 'Countries and places with their validity; the parent is what the source says, never cut from the code.';
+create index on places (parent_id);
 create index on places (country, level);
+create index on places (code);
 
 create table place_keys (
   key text not null,
-  place_code text not null references places on delete cascade,
-  primary key (key, place_code)
+  place_id uuid not null references places on delete cascade,
+  primary key (key, place_id)
 );
 comment on table place_keys is 'Search keys of place names in any script, compared by plain equality or prefix.';
 create index on place_keys (key text_pattern_ops);
-create index on place_keys (place_code);
+create index on place_keys (place_id);
 
 create table holidays (
   country text not null,

@@ -7,7 +7,7 @@ create table services (
   name text not null check (length(name) between 1 and 500),
   names jsonb not null default '{}',
   description text check (length(description) <= 8000),
-  place_code text references places on delete set null,
+  place_id uuid references places on delete set null,
   place_name text,
   place_names jsonb not null default '{}',
   country text,
@@ -38,7 +38,7 @@ create table services (
 comment on table services is 'What an organisation offers at a place. A confidential service has no point on any map; its address lives sealed elsewhere.';
 create index on services (type, country);
 create index on services (organisation_id);
-create index on services (place_code);
+create index on services (place_id);
 
 create table shelter_addresses (
   service_id uuid primary key references services on delete cascade,

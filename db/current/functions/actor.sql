@@ -163,6 +163,28 @@ begin
   return ended;
 end $$;
 
+-- One look at the start of each operation: who acts, and what was answered if this operation came before.
+create or replace function actor.arrive(operation uuid)
+returns table (account_id uuid, organisation_id uuid, session_id uuid, membership_id uuid, role text, capacity text, clearances text[],
+               second_factor boolean, quiet interval, earlier_operation text, earlier_answer text)
+language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return query
+    select s.account_id, s.organisation_id, s.id, s.membership_id, s.role, s.capacity, s.clearances, s.second_factor, now() - s.last_seen_at,
+           a.operation, a.answer
+    from private.sessions s
+    left join public.operation_answers a on a.operation_id = arrive.operation and a.account_id = s.account_id
+    where s.secret_hash = sha256(convert_to(current_setting('app.session', true), 'UTF8'))
+      and s.ended_at is null and s.expires_at > now();
+end $$;
+
+create or replace function actor.stay(idle interval) returns void
+language plpgsql volatile security definer set search_path = pg_catalog as $$
+begin
+  update private.sessions s set last_seen_at = now(), expires_at = least(now() + idle, s.created_at + interval '12 hours')
+    where s.secret_hash = sha256(convert_to(current_setting('app.session', true), 'UTF8')) and s.ended_at is null and s.expires_at > now();
+end $$;
+
 do $$
 declare f regprocedure;
 begin

@@ -33,3 +33,5 @@ create policy own_answers_kept on operation_answers for insert to passerelle_app
 create policy worker_forgets on operation_answers for all to passerelle_worker using (true);
 grant select, insert on operation_answers to passerelle_app;
 grant select, delete on operation_answers to passerelle_worker;
+create policy guard_reads on operation_answers for select to passerelle_guard using (true);
+grant select on operation_answers to passerelle_guard;

@@ -12,7 +12,7 @@ create policy own_workers_change on people for update to passerelle_app
 create policy guard_reads on people for select to passerelle_guard using (true);
 grant select, insert on people to passerelle_app;
 grant update (display_name, latin_name, sort_name, birth_precision, birth_earliest, birth_latest, sex, gender, citizenships, languages,
-  interpreter_needed, displacement_status, registration, specific_needs, place_code, whereabouts, longitude, latitude, version, updated_at) on people to passerelle_app;
+  interpreter_needed, displacement_status, registration, specific_needs, place_id, whereabouts, longitude, latitude, version, updated_at) on people to passerelle_app;
 grant select on people to passerelle_guard;
 
 -- Search keys say nothing by themselves; the person behind a key is asked for under the policy above.

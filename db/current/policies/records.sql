@@ -78,7 +78,7 @@ create policy added_with_the_record on needs for insert to passerelle_app
 create policy changed_with_the_record on needs for update to passerelle_app
   using (organisation_id = (select actor.organisation()) and actor.sees_record(record_id));
 grant select, insert on needs to passerelle_app;
-grant update (note, priority, place_code, longitude, latitude, state, response, signed_by_person, settled_at, version) on needs to passerelle_app;
+grant update (note, priority, place_id, longitude, latitude, state, response, signed_by_person, settled_at, version) on needs to passerelle_app;
 
 -- Notes: added to, never changed.
 alter table notes enable row level security;

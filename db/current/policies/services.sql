@@ -14,7 +14,7 @@ create policy own_staff_changes on services for update to passerelle_app
 create policy door_reads on services for select to passerelle_door using (true);
 create policy worker_reads on services for select to passerelle_worker using (true);
 grant select, insert on services to passerelle_app;
-grant update (type, area, name, names, description, place_code, place_name, place_names, country, longitude, latitude, coverage, details, languages,
+grant update (type, area, name, names, description, place_id, place_name, place_names, country, longitude, latitude, coverage, details, languages,
   response_hours, referral_method, accepts_referrals, capacity_places, capacity_free, capacity_confirmed_at, verified_at, valid_from, valid_until,
   visibility, confidential, raw, version, updated_at) on services to passerelle_app;
 grant select on services to passerelle_door, passerelle_worker;

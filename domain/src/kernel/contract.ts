@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Role } from './vocabulary.ts'
 
 /** Who may knock: `anyone` needs no session, `signed-in` needs one, `link` carries an expiring secret of its own. */
 export type Door = 'anyone' | 'signed-in' | 'link'
@@ -15,8 +16,10 @@ export interface Contract<
   /** `noun.verb`, for instance `referrals.accept`. */
   readonly name: Name
   readonly method: 'GET' | 'POST'
-  readonly path: `/${string}`
+  readonly path: `/api/${string}`
   readonly door: Door
+  /** The roles that may call it; absent: every role. The first of the four questions: may this person act? */
+  readonly roles?: readonly Role[]
   /** One sentence for the published interface. */
   readonly about: string
   readonly input: In
@@ -29,3 +32,6 @@ export function contract<const Name extends string, In extends z.ZodType, Out ex
 ): Contract<Name, In, Out> {
   return promise
 }
+
+/** Those who work with persons; administrators and viewers never do. */
+export const caseRoles: readonly Role[] = ['case-worker', 'supervisor', 'coordinator']

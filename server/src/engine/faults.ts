@@ -1,0 +1,28 @@
+import type { Fault } from '@passerelle/domain/kernel/reason'
+import type { z } from 'zod'
+
+/** Turns what the schema found into faults with word keys: which field, what is wrong, what would be right. */
+export function faultsOf(error: z.ZodError): Fault[] {
+  return error.issues.slice(0, 50).map((issue) => ({ path: issue.path.join('.'), ...faultOf(issue) }))
+}
+
+function faultOf(issue: z.core.$ZodIssue): Omit<Fault, 'path'> {
+  switch (issue.code) {
+    case 'too_small':
+      return { code: `faults.too-small.${issue.origin}`, values: { least: Number(issue.minimum) } }
+    case 'too_big':
+      return { code: `faults.too-big.${issue.origin}`, values: { most: Number(issue.maximum) } }
+    case 'invalid_type':
+      return { code: issue.input === undefined ? 'faults.missing' : 'faults.wrong-type', values: { expected: issue.expected } }
+    case 'invalid_value':
+      return { code: 'faults.not-in-list' }
+    case 'invalid_format':
+      return { code: `faults.format.${FORMATS.has(issue.format) ? issue.format : 'other'}` }
+    case 'unrecognized_keys':
+      return { code: 'faults.unknown-field', values: { fields: issue.keys.slice(0, 5).join(', ').slice(0, 200) } }
+    default:
+      return { code: /^[a-z]+\.[a-z.-]+$/.test(issue.message) ? issue.message : 'faults.not-accepted' }
+  }
+}
+
+const FORMATS = new Set(['uuid', 'email', 'datetime', 'date'])

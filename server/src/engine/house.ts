@@ -1,0 +1,30 @@
+import type { Pool } from 'pg'
+import type { Keys } from './keys.ts'
+
+/** How the program was started; see README for the environment. */
+export interface Settings {
+  readonly demonstration: boolean
+  readonly dataFolder: string
+  readonly baseUrl: string
+  readonly smtp: string | undefined
+  readonly mailFrom: string
+}
+
+/** Everything outside the domain that operations stand on. */
+export interface House {
+  readonly settings: Settings
+  readonly keys: Keys
+  readonly app: Pool
+  readonly door: Pool
+  readonly worker: Pool
+  /** Tells whoever listens, after the commit, that something happened to these organisations. */
+  readonly announce: (news: News) => void
+}
+
+/** A hint for live pages: which operation touched what. Ids only. */
+export interface News {
+  readonly operation: string
+  readonly organisations: readonly string[]
+  readonly record: string | null
+  readonly referral: string | null
+}

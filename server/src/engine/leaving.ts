@@ -1,0 +1,57 @@
+import { type EventRow, type NoTrace, type Trace, sealEvent, streamOf } from './event.ts'
+import type { Reaction, Scene } from './operation.ts'
+import { type Sql, empty, join, sql } from './sql.ts'
+
+interface Deed {
+  readonly id: string
+  readonly name: string
+  /** Whether a retry should get this answer again. */
+  readonly keepAnswer: boolean
+  readonly output: unknown
+  readonly trace: Trace | NoTrace
+  readonly reactions: readonly Reaction[]
+}
+
+/** Writes the event, the first answer and the jobs of one deed, in one statement of the same transaction. */
+export async function leave(scene: Scene, deed: Deed): Promise<void> {
+  if ('unrecorded' in deed.trace) return
+  const event = eventOf(scene, deed.id, deed.name, deed.trace)
+  await scene.tx.run(statement(scene, event, deed))
+}
+
+function statement(scene: Scene, event: EventRow, deed: Deed): Sql {
+  const answer = deed.keepAnswer
+    ? sql`, answer as (insert into operation_answers (operation_id, account_id, operation, answer)
+        values (${event.id}, ${event.account}, ${event.operation}, ${JSON.stringify(deed.output)}))`
+    : empty
+  const jobs = deed.reactions.map(
+    (job) => sql`enqueue(${job.task}, ${JSON.stringify(job.payload)}::json, ${(job.runAt ?? scene.now).toISOString()}::timestamptz, ${job.key ?? null})`,
+  )
+  const after = jobs.length > 0 ? sql`select ${join(jobs, ', ')}` : sql`select 1`
+  return sql`with event as (${insertEvent(event, sealEvent(event, scene.house.keys.events))})${answer} ${after}`
+}
+
+export function insertEvent(event: EventRow, mac: Buffer): Sql {
+  return sql`insert into events (id, stream, at, operation, account_id, organisation_id, other_organisation_id, session_id,
+      record_id, person_id, referral_id, details, mac)
+    values (${event.id}, ${event.stream}, ${event.at}, ${event.operation}, ${event.account}, ${event.organisation}, ${event.other},
+      ${event.session}, ${event.record}, ${event.person}, ${event.referral}, ${event.details}, ${mac})`
+}
+
+export function eventOf(scene: Pick<Scene, 'actor' | 'now'>, id: string, operation: string, trace: Trace): EventRow {
+  const { actor } = scene
+  return {
+    id,
+    stream: streamOf(trace, actor.account === '' ? (trace.other ?? id) : actor.account),
+    at: new Date().toISOString(),
+    operation,
+    account: actor.account || null,
+    organisation: actor.organisation || null,
+    other: trace.other ?? null,
+    session: actor.session || null,
+    record: trace.record ?? null,
+    person: trace.person ?? null,
+    referral: trace.referral ?? null,
+    details: JSON.stringify(trace.details ?? {}),
+  }
+}

@@ -1,0 +1,165 @@
+import type { Contract } from '@passerelle/domain/kernel/contract'
+import type { Day } from '@passerelle/domain/kernel/day'
+import { v7 as uuidv7 } from 'uuid'
+import type { z } from 'zod'
+import { actingAs } from './acting.ts'
+import { type Actor, nobody } from './actor.ts'
+import { type Arrival, arrive } from './arrival.ts'
+import type { NoTrace, Trace } from './event.ts'
+import type { House, News } from './house.ts'
+import { leave } from './leaving.ts'
+import { faultsOf } from './faults.ts'
+import { Refusal } from './problem.ts'
+import type { Tx } from './sql.ts'
+
+/** What surrounds a piece of work: the open transaction, who acts, and what time it is. */
+export interface Scene {
+  readonly tx: Tx
+  readonly actor: Actor
+  readonly now: Date
+  readonly today: Day
+  readonly house: House
+  /** Where the caller sits, as far as the network tells; for slowing down whoever guesses. */
+  readonly origin: string
+  readonly device: string
+  /** Set by operations that begin or end a session; the door turns it into a cookie. */
+  readonly cookie: { secret?: string | null }
+}
+
+/** One knock at the door. */
+export interface Call {
+  readonly secret: string | null
+  /** Made by the client, UUIDv7; the same id again is the same act and gets the first answer. */
+  readonly operationId?: string | undefined
+  readonly input: unknown
+  readonly origin?: string
+  readonly device?: string
+  readonly now?: Date
+}
+
+export interface Answer {
+  readonly body: unknown
+  readonly cookie?: string | null | undefined
+}
+
+export interface Operation {
+  readonly contract: Contract
+  perform(house: House, call: Call): Promise<Answer>
+}
+
+/** A job to be done after the commit, queued in the same transaction. */
+export interface Reaction {
+  readonly task: string
+  readonly payload: Readonly<Record<string, unknown>>
+  readonly runAt?: Date
+  readonly key?: string
+}
+
+/** Does the work of one operation inside the transaction. */
+type Run<In extends z.ZodType, Out extends z.ZodType> = (scene: Scene, input: z.output<In>) => Promise<z.input<Out>>
+
+/** Says what is written down about it. */
+type Tell<In extends z.ZodType, Out extends z.ZodType> = (
+  input: z.output<In>,
+  output: z.output<Out>,
+  scene: Scene,
+) => Trace | NoTrace
+
+/** Queues what follows from it. */
+type React<In extends z.ZodType, Out extends z.ZodType> = (
+  input: z.output<In>,
+  output: z.output<Out>,
+  scene: Scene,
+) => readonly Reaction[]
+
+/**
+ * The one road into the system: read the input, act as the person, do the work, write down that it was done.
+ * `trace` is required: an operation that leaves no event does not compile; readings that concern nobody say so.
+ */
+export function operation<In extends z.ZodType, Out extends z.ZodType>(
+  contract: Contract<string, In, Out>,
+  run: Run<In, Out>,
+  trace: Tell<In, Out>,
+  reactions: React<In, Out> = noReactions,
+): Operation {
+  return build('app', contract, run, trace, reactions)
+}
+
+/** The same road for what needs the secrets of accounts and links: signing in, passwords, invitations, answers by link. */
+export function atTheDoor<In extends z.ZodType, Out extends z.ZodType>(
+  contract: Contract<string, In, Out>,
+  run: Run<In, Out>,
+  trace: Tell<In, Out>,
+  reactions: React<In, Out> = noReactions,
+): Operation {
+  return build('door', contract, run, trace, reactions)
+}
+
+function build<In extends z.ZodType, Out extends z.ZodType>(
+  as: 'app' | 'door',
+  contract: Contract<string, In, Out>,
+  run: Run<In, Out>,
+  trace: Tell<In, Out>,
+  reactions: React<In, Out>,
+): Operation {
+  async function work(scene: Scene, id: string, input: z.output<In>): Promise<Done> {
+    const output = await contract.output.parseAsync(await run(scene, input))
+    const said = trace(input, output, scene)
+    const keepAnswer = as === 'app' && contract.method === 'POST'
+    await leave(scene, { id, name: contract.name, keepAnswer, output, trace: said, reactions: reactions(input, output, scene) })
+    return { answer: { body: output, cookie: scene.cookie.secret }, news: newsOf(contract.name, scene, said) }
+  }
+  return {
+    contract,
+    async perform(house, call) {
+      const input = read(contract, call.input)
+      const id = call.operationId ?? uuidv7()
+      const done = await actingAs(house[as], call.secret, async (tx): Promise<Done> => {
+        const arrival = await arrive(tx, contract, call, id)
+        if (arrival.earlier !== undefined) return { answer: { body: arrival.earlier } }
+        return work(sceneOf(house, tx, arrival, call), id, input)
+      })
+      if (done.news && contract.method === 'POST') house.announce(done.news)
+      return done.answer
+    },
+  }
+}
+
+interface Done {
+  readonly answer: Answer
+  readonly news?: News
+}
+
+function noReactions(): readonly Reaction[] {
+  return []
+}
+
+function read<In extends z.ZodType>(contract: Contract<string, In>, raw: unknown): z.output<In> {
+  const parsed = contract.input.safeParse(raw)
+  if (!parsed.success) throw new Refusal('invalid-input', { faults: faultsOf(parsed.error) })
+  return parsed.data
+}
+
+function sceneOf(house: House, tx: Tx, arrival: Arrival, call: Call): Scene {
+  const now = call.now ?? new Date()
+  return {
+    tx,
+    actor: arrival.actor ?? nobody,
+    now,
+    today: now.toISOString().slice(0, 10),
+    house,
+    origin: call.origin ?? 'local',
+    device: call.device ?? '',
+    cookie: {},
+  }
+}
+
+function newsOf(operation: string, scene: Scene, said: Trace | NoTrace): News {
+  const trace: Trace = 'unrecorded' in said ? {} : said
+  return {
+    operation,
+    organisations: [scene.actor.organisation, trace.other ?? ''].filter((id) => id !== ''),
+    record: trace.record ?? null,
+    referral: trace.referral ?? null,
+  }
+}
