@@ -1,4 +1,5 @@
-import type { AgeInterval, Day, Moment } from './day.ts'
+import type { AgeInterval } from './age.ts'
+import type { Day, Moment } from './day.ts'
 import type { Answer } from './answer.ts'
 import type { Clearance, DataCategory, Role } from './vocabulary.ts'
 

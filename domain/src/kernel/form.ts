@@ -27,7 +27,14 @@ export type Question = Asked &
   (
     | { readonly kind: 'text' | 'long-text'; readonly max?: number }
     | { readonly kind: 'choice'; readonly options: OptionList }
-    | { readonly kind: 'choices'; readonly options: OptionList; readonly min?: number; readonly max?: number }
+    | {
+        readonly kind: 'choices'
+        readonly options: OptionList
+        readonly min?: number
+        readonly max?: number
+        /** A code that stands by itself, such as 'none'. */
+        readonly alone?: string
+      }
     | { readonly kind: 'yes-no-unknown' }
     | { readonly kind: 'number'; readonly min?: number; readonly max?: number; readonly whole?: true }
     | { readonly kind: 'day'; readonly notAfterToday?: true; readonly notBeforeToday?: true }
@@ -48,11 +55,6 @@ export interface Form {
   readonly words: string
   readonly compartment?: Clearance
   readonly groups: readonly Group[]
-}
-
-/** Declares a form; exists so that ids stay exact types. */
-export function form<const F extends Form>(definition: F): F {
-  return definition
 }
 
 export function questionsOf(asked: Form): readonly Question[] {

@@ -61,3 +61,17 @@ export function rolesOf(step: Step): readonly Role[] {
 export function findStep(of: Programme, name: string): Step | undefined {
   return Object.hasOwn(of.steps, name) ? of.steps[name] : undefined
 }
+
+/** The forms of a programme, each once, in the order in which steps ask them. */
+export function formsOf(programme: Programme): readonly Form[] {
+  return [...new Set(Object.values(programme.steps).flatMap((step) => step.form ?? []))]
+}
+
+/** The rules of a programme, each once. */
+export function rulesOf(programme: Programme): readonly Rule[] {
+  const all = Object.values(programme.steps).flatMap((step) => [
+    ...(step.needs ?? []),
+    ...(step.answersMust ?? []),
+  ])
+  return [...new Set(all)]
+}

@@ -1,4 +1,6 @@
-import type { Answers, Facts } from './facts.ts'
+import { type Filled, fill } from './faults.ts'
+import type { Answers, Facts, HistoryEntry } from './facts.ts'
+import type { Form } from './form.ts'
 import { type Programme, type Step, findStep, fromStates, rolesOf } from './programme.ts'
 import { type Fault, type Reason, reason } from './reason.ts'
 import { unmet } from './rule.ts'
@@ -10,13 +12,13 @@ export interface Standing {
   readonly version: number
 }
 
-/** A step that leaves a state, with its name. */
+/** A step with its name. */
 export interface NamedStep {
   readonly name: string
   readonly step: Step
 }
 
-/** What comes of trying a step: either reasons and faults, or where the record stands next and the answers as they will be kept. */
+/** What comes of trying a step. It may be taken when there are neither reasons nor faults; the record then stands in `to`. */
 export interface Attempt {
   readonly to: string
   readonly answers: Answers
@@ -39,18 +41,73 @@ export function hindrances(
   facts: Facts,
 ): readonly Reason[] {
   const step = findStep(programme, name)
-  if (!step) return [reason('kernel.no-such-step', { step: name })]
-  return [...wrongState(step, standing), ...wrongRole(step, facts), ...unmet(step.needs ?? [], facts)]
+  if (!step) return [reason('kernel.no-such-step')]
+  return [
+    ...wrongVersion(programme, standing),
+    ...wrongState(step, standing),
+    ...wrongRole(step, facts),
+    ...wrongClearance(step, facts),
+    ...samePerson(programme, step, facts),
+    ...unmet(step.needs ?? [], facts),
+  ]
+}
+
+/** The step with its answers, as the server takes it: first whether it may be tried, then the answers, then what they must satisfy. */
+export function attempt(
+  programme: Programme,
+  name: string,
+  standing: Standing,
+  facts: Facts,
+  raw: Readonly<Record<string, unknown>>,
+): Attempt {
+  const step = findStep(programme, name)
+  const refused = { to: standing.state, answers: {}, faults: [] }
+  const reasons = hindrances(programme, name, standing, facts)
+  if (!step || reasons.length > 0) return { ...refused, reasons }
+  const form = step.form ?? noQuestions
+  const filled = fill(form, raw, facts)
+  if (filled.faults.length > 0) return { ...refused, ...filled, reasons }
+  const must = unmet(step.answersMust ?? [], withAnswers(facts, form, filled))
+  return { to: must.length > 0 ? standing.state : (step.to ?? standing.state), ...filled, reasons: must }
+}
+
+/** Entries since the record last left an end, that is, was re-opened; all of them when it never was. */
+export function thisRound(programme: Programme, history: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  const reopened = history.findLastIndex((entry) => programme.ends.includes(entry.from))
+  return history.slice(reopened + 1)
+}
+
+const noQuestions: Form = { id: '', words: '', groups: [] }
+
+function withAnswers(facts: Facts, form: Form, filled: Filled): Facts {
+  return { ...facts, answers: { ...facts.answers, [form.id]: filled.answers } }
+}
+
+function wrongVersion(programme: Programme, standing: Standing): readonly Reason[] {
+  return standing.version > programme.version ? [reason('kernel.newer-version')] : []
 }
 
 function wrongState(step: Step, standing: Standing): readonly Reason[] {
-  return fromStates(step).includes(standing.state)
-    ? []
-    : [reason('kernel.not-from-here', { state: standing.state })]
+  return fromStates(step).includes(standing.state) ? [] : [reason('kernel.not-from-here')]
 }
 
 function wrongRole(step: Step, facts: Facts): readonly Reason[] {
   return rolesOf(step).some((role) => facts.actor.roles.includes(role))
     ? []
     : [reason('kernel.not-your-role')]
+}
+
+function wrongClearance(step: Step, facts: Facts): readonly Reason[] {
+  const needed = step.form?.compartment
+  return !needed || facts.actor.clearances.includes(needed) ? [] : [reason('kernel.no-clearance')]
+}
+
+/** Four eyes: who did the one does not also do the other; when nobody did it yet, there is nobody to be second to. */
+function samePerson(programme: Programme, step: Step, facts: Facts): readonly Reason[] {
+  if (!step.asksSecondPerson) return []
+  const names: readonly string[] =
+    typeof step.asksSecondPerson === 'string' ? [step.asksSecondPerson] : step.asksSecondPerson
+  const first = thisRound(programme, facts.history).filter((entry) => names.includes(entry.step))
+  if (first.length === 0) return [reason('kernel.no-first-person')]
+  return first.some((entry) => entry.by === facts.actor.account) ? [reason('kernel.second-person')] : []
 }
