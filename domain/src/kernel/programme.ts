@@ -14,7 +14,7 @@ export interface Step<State extends string = string, Name extends string = strin
   readonly needs?: readonly Rule[]
   /** What must be true of the answers handed in with the step. */
   readonly answersMust?: readonly Rule[]
-  /** Whoever took one of these steps in this round may not take this one. */
+  /** Whoever took one of these steps in this round may not take this one, and one of them must have been taken. */
   readonly asksSecondPerson?: Name | readonly Name[]
 }
 
@@ -55,6 +55,11 @@ export function fromStates(step: Step): readonly string[] {
 
 export function rolesOf(step: Step): readonly Role[] {
   return typeof step.by === 'string' ? [step.by] : step.by
+}
+
+/** The steps to which this one is the second opinion; empty when it needs none. */
+export function firstSteps(step: Step): readonly string[] {
+  return typeof step.asksSecondPerson === 'string' ? [step.asksSecondPerson] : (step.asksSecondPerson ?? [])
 }
 
 /** A step by its name; undefined also for names such as 'constructor'. */

@@ -1,7 +1,7 @@
 import { type Filled, fill } from './faults.ts'
 import type { Answers, Facts, HistoryEntry } from './facts.ts'
 import type { Form } from './form.ts'
-import { type Programme, type Step, findStep, fromStates, rolesOf } from './programme.ts'
+import { type Programme, type Step, findStep, firstSteps, fromStates, rolesOf } from './programme.ts'
 import { type Fault, type Reason, reason } from './reason.ts'
 import { unmet } from './rule.ts'
 
@@ -47,7 +47,7 @@ export function hindrances(
     ...wrongState(step, standing),
     ...wrongRole(step, facts),
     ...wrongClearance(step, facts),
-    ...samePerson(programme, step, facts),
+    ...samePerson(programme, name, step, facts),
     ...unmet(step.needs ?? [], facts),
   ]
 }
@@ -102,12 +102,16 @@ function wrongClearance(step: Step, facts: Facts): readonly Reason[] {
   return !needed || facts.actor.clearances.includes(needed) ? [] : [reason('kernel.no-clearance')]
 }
 
-/** Four eyes: who did the one does not also do the other; when nobody did it yet, there is nobody to be second to. */
-function samePerson(programme: Programme, step: Step, facts: Facts): readonly Reason[] {
-  if (!step.asksSecondPerson) return []
-  const names: readonly string[] =
-    typeof step.asksSecondPerson === 'string' ? [step.asksSecondPerson] : step.asksSecondPerson
-  const first = thisRound(programme, facts.history).filter((entry) => names.includes(entry.step))
-  if (first.length === 0) return [reason('kernel.no-first-person')]
-  return first.some((entry) => entry.by === facts.actor.account) ? [reason('kernel.second-person')] : []
+/**
+ * Four eyes: who did the one does not also do the other, and when nobody did it yet, there is nobody to be second to.
+ * What counts is done in this round and since the deciding step was last taken.
+ */
+function samePerson(programme: Programme, name: string, step: Step, facts: Facts): readonly Reason[] {
+  const firsts = firstSteps(step)
+  if (firsts.length === 0) return []
+  const round = thisRound(programme, facts.history)
+  const since = round.slice(round.findLastIndex((entry) => entry.step === name) + 1)
+  const done = since.filter((entry) => firsts.includes(entry.step))
+  if (done.length === 0) return [reason('kernel.no-first-person')]
+  return done.some((entry) => entry.by === facts.actor.account) ? [reason('kernel.second-person')] : []
 }
