@@ -1,0 +1,51 @@
+/** The languages of the interface. A person's own languages are another matter: there are some seven thousand. */
+export const languages = ['en', 'fr', 'es', 'ar'] as const
+export type Language = (typeof languages)[number]
+export type Words = Readonly<Record<string, string>>
+
+/** Each language is called by its own name, so that whoever needs it can find it. */
+export const languageNames: Readonly<Record<Language, string>> = {
+  en: 'English',
+  fr: 'Français',
+  es: 'Español',
+  ar: 'العربية',
+}
+
+/** Numbers keep western digits in Arabic: codes, telephone numbers and ages are read out across languages. */
+export const locales: Readonly<Record<Language, string>> = {
+  en: 'en-GB',
+  fr: 'fr',
+  es: 'es',
+  ar: 'ar-u-nu-latn',
+}
+
+export function isLanguage(text: string | null | undefined): text is Language {
+  return languages.some((language) => language === text)
+}
+
+export function directionOf(language: Language): 'ltr' | 'rtl' {
+  return language === 'ar' ? 'rtl' : 'ltr'
+}
+
+const shared: Readonly<Record<Language, () => Promise<{ words: Words }>>> = {
+  en: () => import('./en.ts'),
+  fr: () => import('./fr.ts'),
+  es: () => import('./es.ts'),
+  ar: () => import('./ar.ts'),
+}
+
+const programmes: Readonly<Record<Language, () => Promise<{ words: Words }>>> = {
+  en: () => import('./programmes-en.ts'),
+  fr: () => import('./programmes-fr.ts'),
+  es: () => import('./programmes-es.ts'),
+  ar: () => import('./programmes-ar.ts'),
+}
+
+export async function loadWords(language: Language): Promise<Words> {
+  return (await shared[language]()).words
+}
+
+/** The words of the programmes are many; pages about records wait for them, the first page does not. */
+export async function loadProgrammeWords(language: Language): Promise<Words> {
+  return (await programmes[language]()).words
+}
