@@ -160,10 +160,10 @@ describe('a programme', () => {
     programme({ ...rest, ends: ['clsoed'], steps: {} })
     // @ts-expect-error 'opne' is no state
     programme({ ...rest, ends: [], steps: { shut: { from: 'opne', by: 'viewer' } } })
-    // @ts-expect-error 'shout' is no step
     programme({
       ...rest,
       ends: [],
+      // @ts-expect-error 'shout' is no step
       steps: { shut: { from: 'open', by: 'viewer', asksSecondPerson: 'shout' } },
     })
     programme({
