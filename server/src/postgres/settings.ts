@@ -51,6 +51,7 @@ const throwaway = {
   autovacuum: 'off',
   max_connections: '200',
   max_wal_size: '1GB',
+  log_checkpoints: 'off',
 }
 
 function sizes(memory: number): Readonly<Record<string, string>> {
