@@ -1,5 +1,11 @@
 import { lengthOf } from '../../kernel/text.ts'
-import type { ImportReport, ReportLevel, ReportLine } from './report.ts'
+import {
+  type ImportReport,
+  type ReportCounts,
+  type ReportLevel,
+  type ReportLine,
+  reportLevels,
+} from './report.ts'
 
 const longestValue = 120
 
@@ -26,9 +32,17 @@ export function remark(parts: Remark): ReportLine {
   }
 }
 
-/** Lines in the order of the file, counted. Warnings are counted by cell, the other levels by row. */
-export function reportOf(rows: number, lines: readonly ReportLine[]): ImportReport {
+/**
+ * Lines in the order of the file, counted. Warnings are counted by cell, the other levels by row; `silent` counts
+ * rows about which there is nothing to say but how many they are.
+ */
+export function reportOf(
+  rows: number,
+  lines: readonly ReportLine[],
+  silent: Partial<ReportCounts> = {},
+): ImportReport {
   const counts = { created: 0, merged: 0, unchanged: 0, skipped: 0, warning: 0 }
+  for (const level of reportLevels) counts[level] = silent[level] ?? 0
   for (const line of lines) counts[line.level] += 1
   return { rows, counts, lines: lines.toSorted((one, other) => one.row - other.row) }
 }
