@@ -31,19 +31,26 @@ function uuidOf(digest: readonly number[]): string {
 /** SHA-1 (FIPS 180-4). It names things here and protects nothing. */
 export function sha1(message: Uint8Array): number[] {
   const words = padded(message)
-  let state: State = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0]
-  for (let at = 0; at < words.length; at += 16) state = absorbed(state, words.subarray(at, at + 16))
-  return state.flatMap((word) => [word >>> 24, (word >>> 16) & 255, (word >>> 8) & 255, word & 255])
+  const state = Int32Array.from(initial)
+  const schedule = new Int32Array(80)
+  for (let start = 0; start < words.length; start += 16) absorb(state, words, start, schedule)
+  return Array.from(state).flatMap((word) => [
+    word >>> 24,
+    (word >>> 16) & 255,
+    (word >>> 8) & 255,
+    word & 255,
+  ])
 }
 
-type State = readonly [number, number, number, number, number]
+const initial = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0]
+const constants = [0x5a827999, 0x6ed9eba1, 0x8f1bbcdc, 0xca62c1d6]
 
-function padded(message: Uint8Array): Uint32Array {
+function padded(message: Uint8Array): Int32Array {
   const blocks = Math.floor((message.length + 8) / 64) + 1
-  const words = new Uint32Array(blocks * 16)
-  message.forEach((byte, at) => {
-    words[at >> 2] = (words[at >> 2] ?? 0) | (byte << (24 - (at % 4) * 8))
-  })
+  const words = new Int32Array(blocks * 16)
+  for (let at = 0; at < message.length; at += 1) {
+    words[at >> 2] = (words[at >> 2] ?? 0) | ((message[at] ?? 0) << (24 - (at % 4) * 8))
+  }
   const end = message.length
   words[end >> 2] = (words[end >> 2] ?? 0) | (0x80 << (24 - (end % 4) * 8))
   words[words.length - 2] = Math.floor((end * 8) / 0x1_0000_0000)
@@ -51,34 +58,36 @@ function padded(message: Uint8Array): Uint32Array {
   return words
 }
 
-function absorbed(state: State, block: Uint32Array): State {
-  const schedule = new Uint32Array(80)
-  schedule.set(block)
-  for (let t = 16; t < 80; t += 1) schedule[t] = rotated(mixed(schedule, t), 1)
-  let [a, b, c, d, e] = state
+/** Takes the sixteen words at `start` into the state; `schedule` is room for eighty words. */
+function absorb(state: Int32Array, words: Int32Array, start: number, schedule: Int32Array): void {
+  for (let t = 0; t < 80; t += 1) schedule[t] = t < 16 ? (words[start + t] ?? 0) : expanded(schedule, t)
+  let [a = 0, b = 0, c = 0, d = 0, e = 0] = state
   for (let t = 0; t < 80; t += 1) {
-    const next = (rotated(a, 5) + chosen(t, b, c, d) + e + constant(t) + (schedule[t] ?? 0)) | 0
-    ;[e, d, c, b, a] = [d, c, rotated(b, 30), a, next]
+    const quarter = Math.floor(t / 20)
+    const next =
+      ((a << 5) | (a >>> 27)) + mixed(quarter, b, c, d) + e + (constants[quarter] ?? 0) + (schedule[t] ?? 0)
+    e = d
+    d = c
+    c = (b << 30) | (b >>> 2)
+    b = a
+    a = next | 0
   }
-  const [h0, h1, h2, h3, h4] = state
-  return [(h0 + a) | 0, (h1 + b) | 0, (h2 + c) | 0, (h3 + d) | 0, (h4 + e) | 0]
+  state.set([
+    (state[0] ?? 0) + a,
+    (state[1] ?? 0) + b,
+    (state[2] ?? 0) + c,
+    (state[3] ?? 0) + d,
+    (state[4] ?? 0) + e,
+  ])
 }
 
-function mixed(schedule: Uint32Array, t: number): number {
-  const at = (back: number) => schedule[t - back] ?? 0
-  return at(3) ^ at(8) ^ at(14) ^ at(16)
+function expanded(schedule: Int32Array, t: number): number {
+  const word =
+    (schedule[t - 3] ?? 0) ^ (schedule[t - 8] ?? 0) ^ (schedule[t - 14] ?? 0) ^ (schedule[t - 16] ?? 0)
+  return (word << 1) | (word >>> 31)
 }
 
-function rotated(word: number, bits: number): number {
-  return (word << bits) | (word >>> (32 - bits))
-}
-
-function chosen(t: number, b: number, c: number, d: number): number {
-  if (t < 20) return (b & c) | (~b & d)
-  if (t < 40 || t >= 60) return b ^ c ^ d
-  return (b & c) | (b & d) | (c & d)
-}
-
-function constant(t: number): number {
-  return [0x5a827999, 0x6ed9eba1, 0x8f1bbcdc, 0xca62c1d6][Math.floor(t / 20)] ?? 0
+function mixed(quarter: number, b: number, c: number, d: number): number {
+  if (quarter === 0) return (b & c) | (~b & d)
+  return quarter === 2 ? (b & c) | (b & d) | (c & d) : b ^ c ^ d
 }
