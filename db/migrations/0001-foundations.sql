@@ -3,32 +3,29 @@
 --   door    what happens before somebody is known: signing in, invitations, links
 --   guard   owns the functions that policies ask; reads just enough to answer
 --   worker  what the machine does by itself: clocks, notices, letters
+-- Roles belong to the server, not to this database: another one on it may have made them already.
 do $$
+declare name text;
 begin
-  if not exists (select from pg_roles where rolname = 'passerelle_app') then
-    create role passerelle_app nologin;
-  end if;
-  if not exists (select from pg_roles where rolname = 'passerelle_door') then
-    create role passerelle_door nologin;
-  end if;
+  foreach name in array array['passerelle_app', 'passerelle_door', 'passerelle_guard', 'passerelle_worker'] loop
+    if not exists (select from pg_roles where rolname = name) then
+      begin
+        execute format('create role %I nologin', name);
+      exception when duplicate_object or unique_violation then null;
+      end;
+    end if;
+    if not pg_has_role(current_user, name, 'usage') then
+      execute format('grant %I to %I', name, current_user);
+    end if;
+  end loop;
 end $$;
-do $$
-begin
-  if not exists (select from pg_roles where rolname = 'passerelle_guard') then
-    create role passerelle_guard nologin;
-  end if;
-  if not exists (select from pg_roles where rolname = 'passerelle_worker') then
-    create role passerelle_worker nologin;
-  end if;
-end $$;
-grant passerelle_app, passerelle_door, passerelle_guard, passerelle_worker to current_user;
 
 create schema actor;
 create schema private;
 revoke all on schema public from public;
 grant usage on schema public to passerelle_app, passerelle_door, passerelle_guard, passerelle_worker;
 grant usage on schema actor to passerelle_app, passerelle_door, passerelle_worker;
-grant usage, create on schema actor to passerelle_guard;
+grant usage on schema actor to passerelle_guard;
 grant usage on schema private to passerelle_door, passerelle_guard, passerelle_worker;
 
 -- ORGANISATIONS ------------------------------------------------------------------------------------------------------
