@@ -1,0 +1,10 @@
+#!/usr/bin/env node
+import '../scripts/lib/require-node.mjs'
+import { pathToFileURL } from 'node:url'
+import { prepare } from '../scripts/lib/prepare.mjs'
+import { inRoot } from '../scripts/lib/project.mjs'
+import { targets } from '../scripts/lib/targets.mjs'
+
+prepare(['cli'])
+process.setSourceMapsEnabled(true)
+await import(pathToFileURL(inRoot(targets.cli.output)).href)

@@ -1,0 +1,67 @@
+import './lib/require-node.mjs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { ensureInstalled } from './lib/install.mjs'
+import { inRoot } from './lib/project.mjs'
+import { bin, show } from './lib/run.mjs'
+
+// Everything that must hold, in the order in which it is cheapest to learn that it does not. A gate counts as one.
+const totals = { passed: 0, failed: 0 }
+
+ensureInstalled()
+mkdirSync(inRoot('.cache'), { recursive: true })
+await gate('generated files are up to date', 'scripts/generate.mjs', '--check')
+await gate('layout and lint', 'scripts/lint.mjs')
+await gate('types', 'scripts/types.mjs')
+await tests('tests on the embedded PostgreSQL', [])
+await onDebian()
+await gate('build', 'scripts/build.mjs')
+await tests('journeys in a browser', ['--config', 'e2e/vitest.config.ts'])
+
+process.exitCode = totals.failed === 0 ? 0 : 1
+console.log(`${totals.passed} passed, ${totals.failed} failed`)
+
+async function gate(title, ...args) {
+  const failed = (await timed(title, () => show(process.execPath, args))) !== 0
+  count(failed ? { passed: 0, failed: 1 } : { passed: 1, failed: 0 })
+}
+
+/** A run in which no test was found has proved nothing: it counts as failed. */
+async function tests(title, args, env = {}) {
+  const file = inRoot('.cache/tests.json')
+  rmSync(file, { force: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const code = await timed(title, () => show(bin('vitest'), ['run', ...reporters, ...args], env))
+  const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = existsSync(file)
+    ? JSON.parse(readFileSync(file, 'utf8'))
+    : {}
+  count({ passed, failed: Math.max(failed, code !== 0 || passed + failed === 0 ? 1 : 0) })
+}
+
+/** The oldest PostgreSQL that DATABASE_URL may name. */
+async function onDebian() {
+  const home = '/usr/lib/postgresql'
+  const found =
+    existsSync(home) &&
+    readdirSync(home).some(
+      (version) => Number(version) >= 15 && existsSync(`${home}/${version}/bin/postgres`),
+    )
+  const title = "the server's tests on Debian's PostgreSQL"
+  if (!found) return console.log(`\n■ ${title}: NOT RUN, there is none here (apt-get install postgresql)`)
+  const withoutSupervisor = ['--project', 'server', '--exclude', 'server/src/postgres/**']
+  await tests(title, withoutSupervisor, { PASSERELLE_TEST_SERVER: 'debian' })
+}
+
+async function timed(title, work) {
+  console.log(`\n■ ${title}`)
+  const start = performance.now()
+  const code = await work()
+  console.log(
+    `■ ${title}: ${code === 0 ? 'good' : 'FAILED'} after ${((performance.now() - start) / 1000).toFixed(1)} s`,
+  )
+  return code
+}
+
+function count({ passed, failed }) {
+  totals.passed += passed
+  totals.failed += failed
+}
