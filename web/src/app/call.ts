@@ -44,12 +44,11 @@ interface Request {
 /** Path parameters are taken from the input; what is left travels in the query (GET) or the body. */
 export function requestOf(contract: Contract, fields: Fields, operationId: string): Request {
   const rest = { ...fields }
-  const path = contract.path.replace(/:([A-Za-z]\w*)/g, (_, name: string) => {
+  const url = contract.path.replace(/:([A-Za-z]\w*)/g, (_, name: string) => {
     const value = rest[name]
     delete rest[name]
     return encodeURIComponent(String(value))
   })
-  const url = path.startsWith('/api/') ? path : `/api${path}`
   const headers = { accept: 'application/json', 'x-passerelle': '1', 'operation-id': operationId }
   if (contract.method === 'GET') return { url: url + queryOf(rest), init: { method: 'GET', headers } }
   const body = JSON.stringify(rest)
@@ -110,7 +109,9 @@ async function readBody<Output>(response: Response): Promise<Output> {
   return (text === '' ? {} : JSON.parse(text)) as Output
 }
 
-type ProblemBody = Partial<Pick<Problem, 'code' | 'detail' | 'reasons' | 'faults'>> & { title?: string }
+type ProblemBody = Partial<Pick<Problem, 'code' | 'detail' | 'reasons' | 'faults' | 'values'>> & {
+  title?: string
+}
 
 async function problemOf(response: Response, operationId: string): Promise<Problem> {
   const told = response.headers.get('content-type')?.includes('json') === true

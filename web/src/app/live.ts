@@ -6,6 +6,7 @@ export type LiveState = 'connecting' | 'live' | 'away'
 /** How long the server may be silent before the page asks again by itself. */
 const PATIENCE = 5_000
 const SLOWEST = 60_000
+const BREATH = 1_500
 
 /** Hears from the server that something changed, and reads again what is on the screen. */
 export function useLive(listening: boolean): LiveState {
@@ -19,14 +20,15 @@ function listen(client: QueryClient, tell: (state: LiveState) => void): () => vo
   let source: EventSource | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let pause = PATIENCE
+  const readAgain = calmly(() => void client.invalidateQueries(), BREATH)
   function open(): void {
     source = new EventSource('/api/live')
     source.onopen = () => {
       pause = PATIENCE
       tell('live')
-      void client.invalidateQueries()
+      readAgain()
     }
-    source.onmessage = (event: MessageEvent<string>) => readAgain(client, event.data)
+    source.onmessage = readAgain
     source.onerror = () => {
       tell('away')
       if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, longer())
@@ -43,29 +45,17 @@ function listen(client: QueryClient, tell: (state: LiveState) => void): () => vo
   }
 }
 
-/**
- * A message is `{"nouns": ["referrals", …]}`: reads of those nouns are stale. Anything else makes all of them stale;
- * reading once too often is cheaper than showing yesterday.
- */
-export function readAgain(client: QueryClient, data: string): void {
-  const nouns = nounsIn(data)
-  void client.invalidateQueries({
-    predicate: ({ queryKey: [name] }) => {
-      if (!nouns || typeof name !== 'string') return true
-      return nouns.some((noun) => name.startsWith(`${noun}.`)) || name.startsWith('dashboard.')
-    },
-  })
-}
-
-function nounsIn(data: string): readonly string[] | undefined {
-  try {
-    const message: unknown = JSON.parse(data)
-    if (typeof message !== 'object' || message === null || !('nouns' in message)) return undefined
-    const { nouns } = message
-    return Array.isArray(nouns) && nouns.every((noun): noun is string => typeof noun === 'string')
-      ? nouns
-      : undefined
-  } catch {
-    return undefined
+/** At most one reading a breath: a busy hour elsewhere must not make this page flicker. */
+export function calmly(deed: () => void, pause: number): () => void {
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  let last = 0
+  return () => {
+    if (waiting) return
+    const left = Math.max(0, last + pause - Date.now())
+    waiting = setTimeout(() => {
+      waiting = undefined
+      last = Date.now()
+      deed()
+    }, left)
   }
 }

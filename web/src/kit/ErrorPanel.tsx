@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core'
+import { type ReactNode, useEffect, useRef } from 'react'
+import type { Problem } from '../app/problem.ts'
+import { type Speech, useWords } from '../app/words.tsx'
+import styles from './ErrorPanel.module.css'
+import { Icon } from './Icon.tsx'
+import { Reasons, reasonSentence } from './Reasons.tsx'
+
+interface ErrorPanelProps {
+  readonly problem: Problem
+  readonly retry?: (() => void) | undefined
+  /** Moves the keyboard here when it appears: after a deed that failed. */
+  readonly focus?: boolean
+  readonly children?: ReactNode
+}
+
+/** What went wrong: a sentence, a remedy, and a code to quote on the telephone. */
+export function ErrorPanel({ problem, retry, focus = false, children }: ErrorPanelProps) {
+  const speech = useWords()
+  const panel = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (focus) panel.current?.focus()
+  }, [focus, problem])
+  return (
+    <div className={styles.panel} role="alert" tabIndex={-1} ref={panel}>
+      <span className={styles.icon}>
+        <Icon name="alert" />
+      </span>
+      <div className={styles.text}>
+        <p className={styles.sentence}>{problemSentence(speech, problem)}</p>
+        <Reasons reasons={problem.reasons} />
+        {problem.faults.length > 0 && (
+          <ul>
+            {problem.faults.map((fault) => (
+              <li key={`${fault.path} ${fault.code}`}>{reasonSentence(speech, fault)}</li>
+            ))}
+          </ul>
+        )}
+        {children}
+        {retry && (
+          <Button variant="default" size="xs" onClick={retry}>
+            {speech.t('kit.error.retry')}
+          </Button>
+        )}
+        <Quote problem={problem} />
+      </div>
+    </div>
+  )
+}
+
+function Quote({ problem }: { readonly problem: Problem }) {
+  const { t } = useWords()
+  const code = [problem.code, problem.operationId.slice(-8)].filter((part) => part !== '').join(' · ')
+  return (
+    <p className={styles.quote}>
+      {t('kit.error.quote')} <bdi dir="ltr">{code}</bdi>
+    </p>
+  )
+}
+
+/** Our own failures carry their word key; those of the server stand in its catalogue. */
+export function problemSentence({ t, has }: Pick<Speech, 't' | 'has'>, problem: Problem): string {
+  const key = problem.code.startsWith('web.') ? problem.code : `problems.${problem.code}`
+  return has(key) ? t(key, problem.values) : t('problems.unexpected')
+}
