@@ -20,6 +20,8 @@ export interface Contract<
   readonly door: Door
   /** The roles that may call it; absent: every role. The first of the four questions: may this person act? */
   readonly roles?: readonly Role[]
+  /** A file travels: `in` as the raw body of the request (its input comes in the query), `out` as the answer. */
+  readonly bytes?: 'in' | 'out'
   /** One sentence for the published interface. */
   readonly about: string
   readonly input: In

@@ -24,7 +24,7 @@ const club: Form = {
         { id: 'plays', kind: 'yes-no-unknown' },
         { id: 'since', kind: 'day', notAfterToday: true, when: is('plays', 'yes') },
         { id: 'why', kind: 'text', when: and(is('plays', 'yes'), answered('since')) },
-        { id: 'colours', kind: 'choices', options: colours, alone: 'none' },
+        { id: 'colours', kind: 'choices', options: colours, alone: ['none'] },
         { id: 'redShade', kind: 'text', when: includes('colours', 'red') },
         { id: 'notRed', kind: 'text', when: isNot('plays', 'no') },
         { id: 'parent', kind: 'text', when: or(personIs('minor', 'yes', 'unknown'), is('plays', 'unknown')) },

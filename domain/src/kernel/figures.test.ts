@@ -38,11 +38,14 @@ describe('a figure', () => {
   it('counts records by step, answer and state', () => {
     expect(figure({ id: 'i', kind: 'count', of: { took: ['house'] } }, records)).toEqual({ value: 2, of: 3 })
     expect(
-      figure({ id: 'i', kind: 'count', of: { answer: { question: 'f.kinds', is: ['y'] } } }, records).value,
+      figure({ id: 'i', kind: 'count', of: { answers: [{ question: 'f.kinds', is: ['y'] }] } }, records)
+        .value,
     ).toBe(1)
     expect(
-      figure({ id: 'i', kind: 'count', of: { answer: { question: 'f.kinds', is: ['declined'] } } }, records)
-        .value,
+      figure(
+        { id: 'i', kind: 'count', of: { answers: [{ question: 'f.kinds', is: ['declined'] }] } },
+        records,
+      ).value,
     ).toBe(1)
     expect(figure({ id: 'i', kind: 'count', of: { reached: ['house'] } }, records).value).toBe(2)
   })

@@ -37,10 +37,11 @@ export function figure(indicator: Indicator, records: readonly Counted[]): Figur
 
 /** Whether a record is one of those meant; all parts of the filter must hold. */
 export function matches(filter: Filter, record: Counted): boolean {
-  const { reached, took, answer, need } = filter
+  const { reached, took, answers = [], need } = filter
   if (reached && !hasReached(record, reached)) return false
   if (took && !record.history.some((entry) => took.includes(entry.step))) return false
-  if (answer && !answerOf(record, answer.question).some((each) => answer.is.includes(each))) return false
+  if (!answers.every((answer) => answerOf(record, answer.question).some((each) => answer.is.includes(each))))
+    return false
   return (
     !need || record.needs.some((each) => each.outcome !== undefined && need.outcome.includes(each.outcome))
   )

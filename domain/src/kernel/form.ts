@@ -32,8 +32,8 @@ export type Question = Asked &
         readonly options: OptionList
         readonly min?: number
         readonly max?: number
-        /** A code that stands by itself, such as 'none'. */
-        readonly alone?: string
+        /** Codes that stand by themselves, such as 'none'. */
+        readonly alone?: readonly string[]
       }
     | { readonly kind: 'yes-no-unknown' }
     | { readonly kind: 'number'; readonly min?: number; readonly max?: number; readonly whole?: true }

@@ -1,11 +1,17 @@
+/** `question` is `form.question`; 'declined' is a value too. */
+export interface AnswerIs {
+  readonly question: string
+  readonly is: readonly string[]
+}
+
 /** Which records are meant, as data: all that is named must hold. */
 export interface Filter {
   /** Has been in one of these states. */
   readonly reached?: readonly string[]
   /** Has had one of these steps. */
   readonly took?: readonly string[]
-  /** `form.question` is, or includes, one of these. */
-  readonly answer?: { readonly question: string; readonly is: readonly string[] }
+  /** The latest answers to these questions are, or include, one of the values. */
+  readonly answers?: readonly AnswerIs[]
   /** A need of the record ended so. */
   readonly need?: { readonly outcome: readonly string[] }
 }

@@ -1,5 +1,7 @@
+import type { Facts } from './facts.ts'
 import type { Form } from './form.ts'
 import type { Indicator } from './indicator.ts'
+import type { Reason } from './reason.ts'
 import type { Rule } from './rule.ts'
 import type { Area, Role } from './vocabulary.ts'
 
@@ -18,6 +20,17 @@ export interface Step<State extends string = string, Name extends string = strin
   readonly asksSecondPerson?: Name | readonly Name[]
 }
 
+/**
+ * What a calculation has to say where a step is taken, in sentences. It advises: it sets nothing and hinders nothing.
+ * `codes` are all sentences it may say.
+ */
+export interface Advice<Name extends string = string> {
+  readonly id: string
+  readonly at: readonly Name[]
+  readonly codes: readonly string[]
+  readonly says: (facts: Pick<Facts, 'answers'>) => readonly Reason[]
+}
+
 /** Settings that are law or science rather than code: versioned, with their source, part of the lock. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
@@ -31,6 +44,7 @@ export interface Programme<State extends string = string, Name extends string = 
   readonly ends: readonly State[]
   readonly steps: { readonly [K in Name]: Step<State, Name> }
   readonly indicators: readonly Indicator[]
+  readonly advice?: readonly Advice<Name>[]
   readonly configuration?: Json
 }
 
@@ -44,6 +58,7 @@ export function programme<const State extends string, const Name extends string>
   readonly ends: readonly NoInfer<State>[]
   readonly steps: { readonly [K in Name]: Step<NoInfer<State>, NoInfer<Name>> }
   readonly indicators: readonly Indicator[]
+  readonly advice?: readonly Advice<NoInfer<Name>>[]
   readonly configuration?: Json
 }): Programme<State, Name> {
   return definition

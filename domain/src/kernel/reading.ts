@@ -76,8 +76,8 @@ function readChoices(question: Ask<'choices'>, raw: unknown): Reading {
   const options = question.options.codes
   if (chosen.length > options.length || new Set(chosen).size < chosen.length) return refuse('twice')
   if (chosen.some((code) => !options.includes(code))) return refuse('not-an-option')
-  const { alone, min = 0, max = options.length } = question
-  if (alone !== undefined && chosen.includes(alone) && chosen.length > 1) return refuse('alone')
+  const { alone = [], min = 0, max = options.length } = question
+  if (chosen.length > 1 && alone.some((code) => chosen.includes(code))) return refuse('alone')
   if (chosen.length === 0) return { answer: undefined }
   if (chosen.length < min) return refuse('too-few', { min })
   return chosen.length > max ? refuse('too-many', { max }) : { answer: inOrder(options, chosen) }

@@ -71,6 +71,20 @@ export function attempt(
   return { to: must.length > 0 ? standing.state : (step.to ?? standing.state), ...filled, reasons: must }
 }
 
+/** What the programme's calculations have to say at this step, given the answers as they stand on the page. */
+export function adviceAt(
+  programme: Programme,
+  name: string,
+  facts: Pick<Facts, 'answers'>,
+  draft: Answers = {},
+): readonly Reason[] {
+  const form = findStep(programme, name)?.form?.id
+  const answers = form === undefined ? facts.answers : { ...facts.answers, [form]: draft }
+  return (programme.advice ?? [])
+    .filter((each) => each.at.includes(name))
+    .flatMap((each) => each.says({ answers }))
+}
+
 /** Entries since the record last left an end, that is, was re-opened; all of them when it never was. */
 export function thisRound(programme: Programme, history: readonly HistoryEntry[]): readonly HistoryEntry[] {
   const reopened = history.findLastIndex((entry) => programme.ends.includes(entry.from))

@@ -23,6 +23,10 @@ export function indicatorKey(programme: Programme, indicator: string): string {
   return `${programme.id}.indicator.${indicator}`
 }
 
+export function adviceKey(programme: Programme, advice: string): string {
+  return `${programme.id}.advice.${advice}`
+}
+
 export function formKey(form: Form): string {
   return `${form.words}.form.${form.id}`
 }
@@ -65,6 +69,7 @@ export function keysOf(programme: Programme): readonly string[] {
     ...programme.states.map((state) => stateKey(programme, state)),
     ...Object.keys(programme.steps).map((step) => stepKey(programme, step)),
     ...programme.indicators.map((indicator) => indicatorKey(programme, indicator.id)),
+    ...(programme.advice ?? []).flatMap((advice) => [adviceKey(programme, advice.id), ...advice.codes]),
     ...rulesOf(programme).map((rule) => rule.code),
     ...formsOf(programme).flatMap(keysOfForm),
   ]
