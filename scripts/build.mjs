@@ -11,6 +11,7 @@ if (stale.length > 0) console.error(`Building ${stale.join(', ')} …`)
 
 const results = await Promise.allSettled(stale.map(buildTarget))
 for (const { reason } of results.filter(({ status }) => status === 'rejected')) {
-  console.error(reason instanceof Error ? reason.message : reason)
+  // A builder's message already shows the place in the source; its own stack would only hide it.
+  console.error('errors' in reason ? reason.message : reason)
   process.exitCode = 1
 }

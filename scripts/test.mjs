@@ -47,8 +47,7 @@ async function onDebian() {
     )
   const title = "the server's tests on Debian's PostgreSQL"
   if (!found) return console.log(`\n■ ${title}: NOT RUN, there is none here (apt-get install postgresql)`)
-  const withoutSupervisor = ['--project', 'server', '--exclude', 'server/src/postgres/**']
-  await tests(title, withoutSupervisor, { PASSERELLE_TEST_SERVER: 'debian' })
+  await tests(title, ['--project', 'server'], { PASSERELLE_TEST_SERVER: 'debian' })
 }
 
 async function timed(title, work) {

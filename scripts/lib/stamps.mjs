@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { filesBelow, inRoot } from './project.mjs'
 
 /** One word for the contents of files and folders. */
 export function hashOf(folders, files = []) {
   const hash = createHash('sha256')
-  const all = [...folders.flatMap(filesBelow).filter(isSource), ...files]
+  const there = folders.filter((folder) => existsSync(inRoot(folder)))
+  const all = [...there.flatMap(filesBelow).filter(isSource), ...files]
   for (const path of all)
     hash
       .update(path)
