@@ -1,4 +1,4 @@
-import { type QueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import {
   createRootRouteWithContext,
   createRoute,
@@ -21,8 +21,8 @@ export const inside = createRoute({
   id: 'inside',
   component: lazyRouteComponent(() => import('./shell/Inside.tsx'), 'Inside'),
   beforeLoad: async ({ context, location }) => {
-    const { session } = await context.client.ensureQueryData(thresholdOptions)
-    if (session) return { session }
+    const { signedIn } = await context.client.ensureQueryData(thresholdOptions)
+    if (signedIn) return { session: signedIn }
     throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
   },
 })

@@ -1,8 +1,7 @@
 import { type ReactNode, createContext, use, useEffect } from 'react'
-import { isLanguage } from './languages/load.ts'
 import { useWords } from './words.tsx'
 import { keptChoice } from './storage.ts'
-import type { Session } from './session-query.ts'
+import type { Session } from './threshold.ts'
 
 const SessionContext = createContext<Session | undefined>(undefined)
 
@@ -26,9 +25,9 @@ export function SessionProvider(props: { readonly session: Session | undefined; 
 /** On a device that has no kept choice, the language of the account is spoken. */
 function useAccountLanguage(session: Session | undefined): void {
   const { language, setLanguage } = useWords()
-  const wanted = session?.account.language
+  const wanted = session?.account.locale
   useEffect(() => {
-    if (keptChoice('language') || !isLanguage(wanted) || wanted === language) return
+    if (keptChoice('language') || !wanted || wanted === language) return
     void setLanguage(wanted)
   }, [wanted, language, setLanguage])
 }

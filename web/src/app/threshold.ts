@@ -1,36 +1,11 @@
-import type { Clearance, Role } from '@passerelle/domain/kernel/vocabulary'
-import { queryOptions } from '@tanstack/react-query'
-import { Problem, asProblem } from './problem.ts'
+import { readSession } from '@passerelle/domain/shared/accounts/contract'
+import type { OutputOf } from './call.ts'
+import { readOptions } from './queries.ts'
 
-export interface Persona {
-  readonly email: string
-  readonly name: string
-  readonly organisation: string
-  readonly role: Role
-}
+export type Threshold = OutputOf<typeof readSession>
 
-export interface Session {
-  readonly account: {
-    readonly id: string
-    readonly name: string
-    readonly email: string
-    readonly language: string
-  }
-  readonly organisation: { readonly id: string; readonly name: string }
-  readonly role: Role
-  readonly clearances: readonly Clearance[]
-}
+/** Who is signed in, where and as what. */
+export type Session = NonNullable<Threshold['signedIn']>
 
-export interface Threshold {
-  readonly session: Session | undefined
-  /** Who may be tried out, in a demonstration. */
-  readonly personas: readonly Persona[]
-}
-
-export const thresholdKey = ['threshold']
-
-export const thresholdOptions = queryOptions<Threshold, Problem>({
-  queryKey: thresholdKey,
-  queryFn: async () => ({ session: undefined, personas: [] }),
-  staleTime: Number.POSITIVE_INFINITY,
-})
+/** Asked once, and again when a session begins, changes or ends. */
+export const thresholdOptions = { ...readOptions(readSession, {}), staleTime: 5 * 60_000 }

@@ -19,6 +19,7 @@ import {
   loadWords,
   locales,
 } from './languages/load.ts'
+import { keepChoice } from './storage.ts'
 
 export type Values = Readonly<Record<string, string | number>>
 
@@ -75,7 +76,7 @@ export function WordsProvider(props: { readonly start: Spoken; readonly children
   }, [])
   const setLanguage = useCallback(async (language: Language) => {
     const [words, more] = await Promise.all([loadWords(language), loadProgrammeWords(language)])
-    keepLanguage(language)
+    keepChoice('language', language)
     startTransition(() => setSpoken({ language, words: { ...words, ...more } }))
   }, [])
   const speaking = useMemo(
@@ -112,14 +113,6 @@ function PageLanguage({ language }: { readonly language: Language }) {
     setDirection(directionOf(language))
   }, [language, setDirection])
   return null
-}
-
-function keepLanguage(language: Language): void {
-  try {
-    localStorage.setItem('passerelle.language', language)
-  } catch {
-    // A browser that keeps nothing still speaks; it only asks again next time.
-  }
 }
 
 /** Made of words and a language alone, so that tests can speak without a page. */

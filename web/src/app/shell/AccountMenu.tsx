@@ -3,7 +3,7 @@ import { useRouter } from '@tanstack/react-router'
 import { Icon } from '../../kit/Icon.tsx'
 import { languageNames, languages } from '../languages/load.ts'
 import { useSession } from '../session.tsx'
-import { useSignOut } from '../sign-out.ts'
+import { useSignOut } from '../session-change.ts'
 import { useWords } from '../words.tsx'
 import styles from './AccountMenu.module.css'
 
@@ -38,7 +38,7 @@ export function AccountMenu({ onHelp, small = false }: AccountMenuProps) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>
-          <bdi>{organisation.name}</bdi> · {t(`app.role.${role}`)}
+          <bdi>{organisation.name}</bdi> · {t(`accounts.role.${role}`)}
         </Menu.Label>
         <Menu.Item leftSection={<Icon name="person" />} onClick={() => void router.navigate({ href: '/profile' })}>
           {t('app.profile')}
