@@ -61,4 +61,6 @@ export interface Whereabouts {
   /** The place itself. */
   readonly placeId: string | null
   readonly coordinates: Coordinates | null
+  /** How many kilometres from the coordinates the true spot may lie; 0 when they are its own. */
+  readonly blurKm: number
 }

@@ -30,4 +30,5 @@ export const whereabouts = z.object({
   secondLevelId: id.nullable(),
   placeId: id.nullable(),
   coordinates: coordinates.nullable(),
+  blurKm: z.number().min(0),
 }) satisfies z.ZodType<Whereabouts>

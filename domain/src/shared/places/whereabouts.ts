@@ -36,6 +36,20 @@ export function whereaboutsOf(standing: Standing, find: (id: string) => Place | 
     firstLevelId: chain.find((place) => place.level === 1)?.id ?? null,
     secondLevelId: chain.find((place) => place.level === 2)?.id ?? null,
     placeId: standing.placeId,
-    coordinates: standing.coordinates ?? chain.find((place) => place.level > 0)?.coordinates ?? null,
+    ...spot(standing, chain),
   }
+}
+
+/** The middle of a place stands for all of it, so the larger the place, the less its coordinates say. */
+const blurByLevel = { 0: 500, 1: 60, 2: 20, 3: 5 } as const
+
+function spot(
+  { coordinates }: Standing,
+  chain: readonly Place[],
+): Pick<Whereabouts, 'coordinates' | 'blurKm'> {
+  if (coordinates) return { coordinates, blurKm: 0 }
+  const nearest = chain.find((place) => place.level > 0 && place.coordinates !== null)
+  return nearest
+    ? { coordinates: nearest.coordinates, blurKm: blurByLevel[nearest.level] }
+    : { coordinates: null, blurKm: 0 }
 }

@@ -9,25 +9,23 @@ export interface ImportSettings {
   readonly system: string
   readonly country: Country
   readonly today: Day
-  /** Moves every validity by the same number of days, so that the newest one ends this day; null keeps the dates. */
+  /** Moves every validity by the same number of days, so that half of them or more end on this day or later; null keeps the dates. */
   readonly shiftTo: Day | null
+  /** The day on which somebody vouched for the directory as a whole; null when nobody has. */
+  readonly confirmedOn: Day | null
   readonly visibility: Service['visibility']
   /** Organisations already there, so that `WVI` finds its organisation instead of making a second one. */
   readonly organisations: readonly KnownOrganisation[]
   /** Places already there, found again by name within the country. */
   readonly places: readonly Place[]
-  /** Services already there from this source: unchanged ones are reported as such and not written again. */
-  readonly existing: ReadonlyMap<string, ExistingService>
+  /** By service id, the fingerprint that the last import left: unchanged entries are reported as such. */
+  readonly existing: ReadonlyMap<string, string>
 }
 
 export interface KnownOrganisation {
   readonly id: string
   readonly name: string
   readonly acronym: string | null
-}
-
-export interface ExistingService {
-  readonly fingerprint: string
 }
 
 export interface OrganisationDraft {
@@ -41,7 +39,7 @@ export interface OrganisationDraft {
 /** A service as it would be written, and what it would do to what is there. */
 export interface ServiceDraft {
   readonly service: Service
-  /** Changes when, and only when, something in the service changes. */
+  /** Changes when, and only when, what the directory says of the service changes. */
   readonly fingerprint: string
   readonly fate: 'created' | 'merged' | 'unchanged'
   readonly rows: readonly number[]
