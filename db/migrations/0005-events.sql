@@ -21,6 +21,7 @@ create table events (
 comment on table events is 'Every act and every reading of personal data, once: audit trail, history and outbox. Chained per stream by the database, sealed by the program.';
 create index on events (record_id, at) where record_id is not null;
 create index on events (person_id, at) where person_id is not null;
+create index on events (referral_id, at) where referral_id is not null;
 create index on events (organisation_id, at desc);
 create index on events (at);
 

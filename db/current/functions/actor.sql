@@ -185,6 +185,23 @@ begin
     where s.secret_hash = sha256(convert_to(current_setting('app.session', true), 'UTF8')) and s.ended_at is null and s.expires_at > now();
 end $$;
 
+-- When the other side last read what was shared with it: the moment only, for the sender of the referral.
+create or replace function actor.last_reading(referral uuid) returns timestamptz
+language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return (select max(e.at) from public.events e join public.referrals f on f.id = e.referral_id
+          where e.referral_id = referral and e.operation = 'referrals.read' and e.organisation_id = f.recipient_id
+            and f.sender_id = actor.organisation());
+end $$;
+
+-- INV-01: an organisation that is here as donor only (by every agreement it has) is nobody's recipient of a person.
+create or replace function actor.is_donor_only(organisation uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return coalesce((select bool_and(a.relation = 'donor') from public.agreements a
+                   where a.partner_id = organisation and a.ended_at is null and (a.valid_until is null or a.valid_until >= current_date)), false);
+end $$;
+
 do $$
 declare f regprocedure;
 begin

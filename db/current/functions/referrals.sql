@@ -36,3 +36,21 @@ alter function public.referral_moves_along_its_road() owner to passerelle_guard;
 drop trigger if exists referral_moves_along_its_road on public.referrals;
 create trigger referral_moves_along_its_road before update of state on public.referrals
   for each row execute function public.referral_moves_along_its_road();
+
+-- Each move leaves its step by itself, so that no program can forget it.
+create or replace function public.referral_leaves_its_steps() returns trigger
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  if tg_op = 'UPDATE' and new.state = old.state then return null; end if;
+  insert into public.referral_steps (id, referral_id, position, from_state, to_state, organisation_id, account_id, code)
+  values (gen_random_uuid(), new.id,
+          1 + (select count(*) from public.referral_steps s where s.referral_id = new.id),
+          case when tg_op = 'UPDATE' then old.state else 'draft' end, new.state, actor.organisation(), actor.account(),
+          case new.state when 'declined' then new.decline_code when 'completed' then new.outcome
+                         when 'revoked' then case when new.revoked_reason = 'consent-withdrawn' then 'consent-withdrawn' end end);
+  return null;
+end $$;
+alter function public.referral_leaves_its_steps() owner to passerelle_guard;
+drop trigger if exists referral_leaves_its_steps on public.referrals;
+create trigger referral_leaves_its_steps after insert or update of state on public.referrals
+  for each row execute function public.referral_leaves_its_steps();

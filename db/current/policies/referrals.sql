@@ -29,11 +29,10 @@ grant update (state, received_at, answered_at, decline_code, decline_note, start
 alter table referral_steps enable row level security;
 alter table referral_steps force row level security;
 create policy visible_with_the_referral on referral_steps for select to passerelle_app using (actor.sees_referral(referral_id));
-create policy added_with_the_referral on referral_steps for insert to passerelle_app
-  with check (actor.sees_referral(referral_id) and account_id = (select actor.account()) and organisation_id = (select actor.organisation()));
-create policy clock_adds on referral_steps for all to passerelle_worker using (true) with check (account_id is null);
-create policy link_adds on referral_steps for all to passerelle_door using (true) with check (account_id is null);
-grant select, insert on referral_steps to passerelle_app, passerelle_worker, passerelle_door;
+create policy guard_writes on referral_steps for all to passerelle_guard using (true) with check (true);
+create policy clock_reads on referral_steps for select to passerelle_worker using (true);
+grant select on referral_steps to passerelle_app, passerelle_worker;
+grant select, insert on referral_steps to passerelle_guard;
 
 -- The person's own feedback: for the sender only.
 alter table referral_feedback enable row level security;
@@ -74,7 +73,7 @@ create policy sender_sees on slices for select to passerelle_app
 create policy recipient_sees_while_the_share_lives on slices for select to passerelle_app
   using (recipient_id = (select actor.organisation()) and actor.sees_referral(referral_id) and actor.share_lives(referral_id, category));
 create policy sender_makes on slices for insert to passerelle_app
-  with check (organisation_id = (select actor.organisation()) and actor.sees_referral(referral_id));
+  with check (organisation_id = (select actor.organisation()) and (select actor.opens_records()));
 create policy link_reads_while_the_share_lives on slices for select to passerelle_door
   using (exists (select from shares s join referrals f on f.id = s.referral_id
                  where s.referral_id = slices.referral_id and s.category = slices.category and s.recipient_id = slices.recipient_id

@@ -1,6 +1,6 @@
 import type { Contract } from '@passerelle/domain/kernel/contract'
 import type { Day } from '@passerelle/domain/kernel/day'
-import { v7 as uuidv7 } from 'uuid'
+import { newId } from './ids.ts'
 import type { z } from 'zod'
 import { actingAs } from './acting.ts'
 import { type Actor, nobody } from './actor.ts'
@@ -113,7 +113,7 @@ function build<In extends z.ZodType, Out extends z.ZodType>(
     contract,
     async perform(house, call) {
       const input = read(contract, call.input)
-      const id = call.operationId ?? uuidv7()
+      const id = call.operationId ?? newId()
       const done = await actingAs(house[as], call.secret, async (tx): Promise<Done> => {
         const arrival = await arrive(tx, contract, call, id)
         if (arrival.earlier !== undefined) return { answer: { body: arrival.earlier } }
