@@ -12,7 +12,7 @@ export interface Arrival {
   readonly earlier?: unknown
 }
 
-interface ArrivalRow {
+export interface ArrivalRow {
   readonly account_id: string
   readonly organisation_id: string
   readonly session_id: string
@@ -60,7 +60,7 @@ function earlier(contract: Contract, row: ArrivalRow): { earlier?: unknown } {
   return { earlier: JSON.parse(row.earlier_answer) }
 }
 
-function actorOf(row: ArrivalRow): Actor {
+export function actorOf(row: ArrivalRow): Actor {
   return {
     account: row.account_id,
     organisation: row.organisation_id,

@@ -1,3 +1,4 @@
+import type { Actor } from './actor.ts'
 import { type EventRow, type NoTrace, type Trace, sealEvent, streamOf } from './event.ts'
 import type { Reaction, Scene } from './operation.ts'
 import { type Sql, empty, join, sql } from './sql.ts'
@@ -15,7 +16,8 @@ interface Deed {
 /** Writes the event, the first answer and the jobs of one deed, in one statement of the same transaction. */
 export async function leave(scene: Scene, deed: Deed): Promise<void> {
   if ('unrecorded' in deed.trace) return
-  const event = eventOf(scene, deed.id, deed.name, deed.trace)
+  const actor = scene.acting.as ?? scene.actor
+  const event = eventOf({ actor, now: scene.now }, deed.id, deed.name, deed.trace)
   await scene.tx.run(statement(scene, event, deed))
 }
 
@@ -38,11 +40,16 @@ export function insertEvent(event: EventRow, mac: Buffer): Sql {
       ${event.session}, ${event.record}, ${event.person}, ${event.referral}, ${event.details}, ${mac})`
 }
 
-export function eventOf(scene: Pick<Scene, 'actor' | 'now'>, id: string, operation: string, trace: Trace): EventRow {
+interface Told {
+  readonly actor: Pick<Actor, 'account' | 'organisation' | 'session'>
+  readonly now: Date
+}
+
+export function eventOf(scene: Told, id: string, operation: string, trace: Trace): EventRow {
   const { actor } = scene
   return {
     id,
-    stream: streamOf(trace, actor.account === '' ? (trace.other ?? id) : actor.account),
+    stream: streamOf(trace, actor.account || trace.other || actor.organisation || id),
     at: new Date().toISOString(),
     operation,
     account: actor.account || null,

@@ -22,8 +22,12 @@ export interface Scene {
   /** Where the caller sits, as far as the network tells; for slowing down whoever guesses. */
   readonly origin: string
   readonly device: string
-  /** Set by operations that begin or end a session; the door turns it into a cookie. */
-  readonly cookie: { secret?: string | null }
+  /** What this browser was given when somebody last signed in with it; it proves nothing by itself. */
+  readonly deviceToken: string | null
+  /** Set by operations that begin or end a session; the door turns them into cookies. */
+  readonly cookie: { secret?: string | null; device?: string }
+  /** Set by operations that find out at the door who is acting; the event is written in their name. */
+  readonly acting: { as?: Pick<Actor, 'account' | 'organisation' | 'session'> }
 }
 
 /** One knock at the door. */
@@ -34,12 +38,14 @@ export interface Call {
   readonly input: unknown
   readonly origin?: string
   readonly device?: string
+  readonly deviceToken?: string | null
   readonly now?: Date
 }
 
 export interface Answer {
   readonly body: unknown
   readonly cookie?: string | null | undefined
+  readonly deviceCookie?: string | undefined
 }
 
 export interface Operation {
@@ -56,7 +62,10 @@ export interface Reaction {
 }
 
 /** Does the work of one operation inside the transaction. */
-type Run<In extends z.ZodType, Out extends z.ZodType> = (scene: Scene, input: z.output<In>) => Promise<z.input<Out>>
+type Run<In extends z.ZodType, Out extends z.ZodType> = (
+  scene: Scene,
+  input: z.output<In>,
+) => Promise<z.input<Out>>
 
 /** Says what is written down about it. */
 type Tell<In extends z.ZodType, Out extends z.ZodType> = (
@@ -105,24 +114,56 @@ function build<In extends z.ZodType, Out extends z.ZodType>(
   async function work(scene: Scene, id: string, input: z.output<In>): Promise<Done> {
     const output = await contract.output.parseAsync(await run(scene, input))
     const said = trace(input, output, scene)
-    const keepAnswer = as === 'app' && contract.method === 'POST'
-    await leave(scene, { id, name: contract.name, keepAnswer, output, trace: said, reactions: reactions(input, output, scene) })
-    return { answer: { body: output, cookie: scene.cookie.secret }, news: newsOf(contract.name, scene, said) }
+    const keepAnswer = as === 'app' && contract.method === 'POST' && scene.actor !== nobody
+    await leave(scene, {
+      id,
+      name: contract.name,
+      keepAnswer,
+      output,
+      trace: said,
+      reactions: reactions(input, output, scene),
+    })
+    const answer = { body: output, cookie: scene.cookie.secret, deviceCookie: scene.cookie.device }
+    return { answer, news: newsOf(contract.name, scene, said) }
   }
   return {
     contract,
     async perform(house, call) {
       const input = read(contract, call.input)
-      const id = call.operationId ?? newId()
-      const done = await actingAs(house[as], call.secret, async (tx): Promise<Done> => {
-        const arrival = await arrive(tx, contract, call, id)
-        if (arrival.earlier !== undefined) return { answer: { body: arrival.earlier } }
-        return work(sceneOf(house, tx, arrival, call), id, input)
+      // Readings and what the door does are not repeated by their id: they get an id of their own each time.
+      const repeatable = as === 'app' && contract.method === 'POST'
+      const id = (repeatable ? call.operationId : undefined) ?? newId()
+      const attempt = () =>
+        actingAs(house[as], call.secret, async (tx): Promise<Done> => {
+          const arrival = await arrive(tx, contract, call, id)
+          if (arrival.earlier !== undefined) return { answer: { body: arrival.earlier } }
+          return work(sceneOf(house, tx, arrival, call), id, input)
+        })
+      const done = await attempt().catch((error: unknown) => {
+        if (id !== call.operationId) throw error
+        return firstAnswer(house, contract, call, id, error)
       })
       if (done.news && contract.method === 'POST') house.announce(done.news)
       return done.answer
     },
   }
+}
+
+/**
+ * Two of the same arrived together, and the other was faster: what it did stands in the way of this one, and its answer
+ * is this one's answer too. Any other failure stays what it was.
+ */
+async function firstAnswer(
+  house: House,
+  contract: Contract,
+  call: Call,
+  id: string,
+  failure: unknown,
+): Promise<Done> {
+  if (!(failure instanceof Refusal) || failure.status !== 409) throw failure
+  const arrival = await actingAs(house.app, call.secret, (tx) => arrive(tx, contract, call, id))
+  if (arrival.earlier === undefined) throw failure
+  return { answer: { body: arrival.earlier } }
 }
 
 interface Done {
@@ -150,7 +191,9 @@ function sceneOf(house: House, tx: Tx, arrival: Arrival, call: Call): Scene {
     house,
     origin: call.origin ?? 'local',
     device: call.device ?? '',
+    deviceToken: call.deviceToken ?? null,
     cookie: {},
+    acting: {},
   }
 }
 

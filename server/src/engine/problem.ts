@@ -36,6 +36,9 @@ export function refuseWith(code: ProblemCode, reasons: readonly Reason[]): void 
   if (reasons.length > 0) throw new Refusal(code, { reasons })
 }
 
+/** Ids of operations are made by callers; the id of another's operation is not theirs to use. */
+const OPERATION_IDS = new Set(['events_pkey', 'operation_answers_pkey'])
+
 interface DatabaseError {
   readonly code: string
   readonly message: string
@@ -70,11 +73,13 @@ function refusalOfState(error: DatabaseError): Refusal | undefined {
       return new Refusal('not-now', { reasons: [{ code: 'consents.not-rewritten' }] })
     case 'PS003':
       return new Refusal('not-now', { reasons: [{ code: 'referrals.cannot-move' }] })
+    case 'PS005':
+      return new Refusal('not-now', { reasons: [{ code: 'accounts.last-administrator' }] })
     case '42501':
     case '23503':
       return new Refusal('not-found')
     case '23505':
-      return new Refusal('already-exists')
+      return new Refusal(OPERATION_IDS.has(error.constraint ?? '') ? 'operation-id-reused' : 'already-exists')
     case '23514':
     case '22P05':
     case '22021':
