@@ -7,17 +7,17 @@ create table people (
   display_name text not null check (length(display_name) between 1 and 500),
   latin_name text check (length(latin_name) <= 500),
   sort_name text not null,
-  birth_precision text not null default 'unknown' check (birth_precision in ('exact', 'month', 'year', 'estimated', 'unknown')),
-  birth_earliest date,
-  birth_latest date,
-  sex text not null default 'unknown',
-  gender text,
-  citizenships text[] not null default '{}',
-  languages text[] not null default '{}',
+  birth_day date,
+  birth_precision text check (birth_precision in ('exact', 'month', 'year', 'estimated')),
+  sex text check (sex in ('female', 'male', 'other')),
+  gender text check (length(gender) <= 100),
+  citizenships text[],
+  languages text[],
   interpreter_needed boolean not null default false,
   displacement_status text,
   registration text,
-  specific_needs text[] not null default '{}',
+  papers_known boolean not null default false,
+  specific_needs text[],
   place_id uuid references places on delete set null,
   whereabouts text check (length(whereabouts) <= 2000),
   longitude float8,
@@ -25,10 +25,12 @@ create table people (
   version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
+  updated_by uuid not null references accounts on delete restrict,
   unique (organisation_id, code),
-  check (birth_earliest is null or birth_latest is null or birth_earliest <= birth_latest)
+  check ((birth_day is null) = (birth_precision is null)),
+  check ((longitude is null) = (latitude is null))
 );
-comment on table people is 'A human as one organisation knows them. Another organisation never reads this table: it gets slices.';
+comment on table people is 'A human as one organisation knows them. Another organisation never reads this table: it gets slices. Null is not known; an empty list is none.';
 create index on people (organisation_id, sort_name, id);
 create index on people (created_by);
 
@@ -60,7 +62,7 @@ create table person_contacts (
   organisation_id uuid not null references organisations on delete restrict,
   channel text not null check (channel in ('phone', 'sms', 'whatsapp', 'email', 'address', 'through-someone', 'other')),
   value text not null check (length(value) between 1 and 500),
-  safe_to_contact text not null default 'unknown' check (safe_to_contact in ('yes', 'no', 'unknown')),
+  safe text not null default 'unknown' check (safe in ('yes', 'no', 'unknown')),
   safe_when text check (length(safe_when) <= 500),
   ask_for text check (length(ask_for) <= 300),
   position integer not null default 0
@@ -86,20 +88,20 @@ create table person_relations (
   person_id uuid not null references people on delete cascade,
   other_id uuid not null references people on delete cascade,
   organisation_id uuid not null references organisations on delete restrict,
-  kind text not null check (kind in ('spouse', 'parent', 'child', 'sibling', 'grandparent', 'grandchild', 'guardian', 'ward', 'carer', 'other')),
+  kind text not null check (kind in ('spouse', 'parent', 'child', 'sibling', 'grandparent', 'grandchild', 'guardian', 'ward', 'carer', 'cared-for', 'other')),
   evidence text not null default 'declared' check (evidence in ('declared', 'documented', 'dna', 'disputed')),
   legal_guardian boolean not null default false,
   unique (person_id, other_id, kind),
   check (person_id <> other_id)
 );
-comment on table person_relations is 'Family and care, each with the level of its evidence.';
+comment on table person_relations is 'Family and care, each with the level of its evidence: kind is what the other person is to this one.';
 create index on person_relations (other_id);
 
 create table households (
   id uuid primary key,
   organisation_id uuid not null references organisations on delete restrict,
   label text not null check (length(label) between 1 and 300),
-  created_by uuid not null,
+  created_by uuid not null references accounts on delete restrict,
   created_at timestamptz not null default now()
 );
 comment on table households is 'People who live or travel as one unit.';
@@ -151,6 +153,8 @@ create table records (
 comment on table records is 'The unit of work: one person in one programme, kept by one organisation and one worker.';
 create index on records (organisation_id, updated_at desc, id desc);
 create index on records (organisation_id, state, updated_at desc, id desc);
+create index on records (organisation_id, opened_on desc, id desc);
+create index on records (organisation_id, next_due_at, id) where next_due_at is not null;
 create index on records (worker_id, updated_at desc, id desc);
 create index on records (person_id);
 
@@ -177,12 +181,13 @@ create table answers (
   form text not null,
   field text not null,
   value jsonb,
+  draft boolean not null default false,
   version integer not null default 1,
   account_id uuid not null references accounts on delete restrict,
   at timestamptz not null default now(),
   primary key (record_id, form, field)
 );
-comment on table answers is 'What was answered, field by field, each with its own version so that two people can work on one record.';
+comment on table answers is 'What was answered, field by field, each with its own version so that two people can work on one record. A null value was taken back; a draft was never handed in.';
 
 create table sealed_answers (
   record_id uuid not null references records on delete cascade,
@@ -190,13 +195,45 @@ create table sealed_answers (
   compartment text not null,
   form text not null,
   field text not null,
-  sealed bytea not null,
+  sealed bytea,
+  draft boolean not null default false,
   version integer not null default 1,
   account_id uuid not null references accounts on delete restrict,
   at timestamptz not null default now(),
   primary key (record_id, compartment, form, field)
 );
 comment on table sealed_answers is 'COMPARTMENTS health and perpetrator: answers sealed with the data key of the person; read only with the clearance.';
+
+create table earlier_answers (
+  record_id uuid not null references records on delete cascade,
+  organisation_id uuid not null references organisations on delete restrict,
+  compartment text,
+  form text not null,
+  field text not null,
+  version integer not null,
+  value jsonb,
+  sealed bytea,
+  account_id uuid not null references accounts on delete restrict,
+  at timestamptz not null,
+  replaced_by uuid not null references accounts on delete restrict,
+  replaced_at timestamptz not null,
+  by_step boolean not null,
+  primary key (record_id, form, field, version)
+);
+comment on table earlier_answers is 'What stood there before: an answer that is corrected or given again is kept, sealed ones sealed.';
+
+create table risk_assessments (
+  id uuid primary key,
+  record_id uuid not null references records on delete cascade,
+  organisation_id uuid not null references organisations on delete restrict,
+  risk text not null check (risk in ('unknown', 'low', 'medium', 'high')),
+  why text not null check (length(why) between 1 and 4000),
+  factors jsonb not null default '[]',
+  account_id uuid not null references accounts on delete restrict,
+  at timestamptz not null default now()
+);
+comment on table risk_assessments is 'How great the danger was judged to be, by whom and why: factors on four levels, each a risk or a protection.';
+create index on risk_assessments (record_id, at);
 
 create table needs (
   id uuid primary key,
@@ -209,12 +246,13 @@ create table needs (
   place_id uuid references places on delete set null,
   longitude float8,
   latitude float8,
-  state text not null default 'open' check (state in ('open', 'in-progress', 'met', 'unmet')),
+  state text not null default 'open' check (state in ('open', 'in-progress', 'met', 'unmet', 'set-aside')),
   response text check (response in ('referred', 'in-house', 'received-elsewhere', 'not-applicable', 'declined-by-person', 'unavailable')),
   signed_by_person boolean not null default false,
   created_by uuid not null references accounts on delete restrict,
   created_at timestamptz not null default now(),
   settled_at timestamptz,
+  settled_by uuid references accounts on delete restrict,
   version integer not null default 1
 );
 comment on table needs is 'What the person needs: the plan by services, and how each need was answered.';
@@ -246,6 +284,7 @@ create table notes (
   organisation_id uuid not null references organisations on delete restrict,
   account_id uuid not null references accounts on delete restrict,
   text text not null check (length(text) between 1 and 20000),
+  contact_on date,
   at timestamptz not null default now()
 );
 comment on table notes is 'What a worker wrote down; never changed, only added to.';

@@ -3,16 +3,19 @@ alter table people enable row level security;
 alter table people force row level security;
 create policy own_organisation_sees_its_people on people for select to passerelle_app
   using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
-         and ((select actor.sees_all_records()) or created_by = (select actor.account()) or actor.sees_person(id)));
+         and ((select actor.sees_all_records()) or created_by = (select actor.account())
+              or id in (select r.person_id from records r where r.worker_id = (select actor.account()))));
 create policy own_workers_register on people for insert to passerelle_app
   with check (organisation_id = (select actor.organisation()) and (select actor.opens_records()) and created_by = (select actor.account()));
 create policy own_workers_change on people for update to passerelle_app
   using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
-         and ((select actor.sees_all_records()) or created_by = (select actor.account()) or actor.sees_person(id)));
+         and ((select actor.sees_all_records()) or created_by = (select actor.account())
+              or id in (select r.person_id from records r where r.worker_id = (select actor.account()))));
 create policy guard_reads on people for select to passerelle_guard using (true);
 grant select, insert on people to passerelle_app;
-grant update (display_name, latin_name, sort_name, birth_precision, birth_earliest, birth_latest, sex, gender, citizenships, languages,
-  interpreter_needed, displacement_status, registration, specific_needs, place_id, whereabouts, longitude, latitude, version, updated_at) on people to passerelle_app;
+grant update (display_name, latin_name, sort_name, birth_day, birth_precision, sex, gender, citizenships, languages, interpreter_needed,
+  displacement_status, registration, papers_known, specific_needs, place_id, whereabouts, longitude, latitude, version, updated_at, updated_by)
+  on people to passerelle_app;
 grant select on people to passerelle_guard;
 
 -- Search keys say nothing by themselves; the person behind a key is asked for under the policy above.
@@ -68,14 +71,14 @@ create policy removed_with_the_person on person_documents for delete to passerel
   using (organisation_id = (select actor.organisation()) and actor.sees_person(person_id));
 grant select, insert, update, delete on person_documents to passerelle_app;
 
--- Family and care: visible with the person.
+-- Family and care: visible with either of the two; written by whoever sees both.
 alter table person_relations enable row level security;
 alter table person_relations force row level security;
 create policy visible_with_the_person on person_relations for select to passerelle_app
   using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
-         and ((select actor.sees_all_records()) or actor.sees_person(person_id)));
+         and ((select actor.sees_all_records()) or actor.sees_person(person_id) or actor.sees_person(other_id)));
 create policy added_with_the_person on person_relations for insert to passerelle_app
-  with check (organisation_id = (select actor.organisation()) and actor.sees_person(person_id));
+  with check (organisation_id = (select actor.organisation()) and actor.sees_person(person_id) and actor.sees_person(other_id));
 create policy changed_with_the_person on person_relations for update to passerelle_app
   using (organisation_id = (select actor.organisation()) and actor.sees_person(person_id));
 create policy removed_with_the_person on person_relations for delete to passerelle_app
@@ -96,14 +99,18 @@ create policy removed_with_the_person on household_members for delete to passere
   using (organisation_id = (select actor.organisation()) and actor.sees_person(person_id));
 grant select, insert, update, delete on household_members to passerelle_app;
 
--- Households: of the own organisation.
+-- Households: with any of their members, and for whoever made them. The label of a household may be a name.
 alter table households enable row level security;
 alter table households force row level security;
-create policy own_households on households for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records()));
+create policy visible_with_a_member on households for select to passerelle_app
+  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+         and ((select actor.sees_all_records()) or created_by = (select actor.account())
+              or exists (select from household_members m where m.household_id = households.id)));
 create policy own_households_added on households for insert to passerelle_app
   with check (organisation_id = (select actor.organisation()) and (select actor.opens_records()) and created_by = (select actor.account()));
+create policy renamed_with_a_member on households for update to passerelle_app
+  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+         and ((select actor.sees_all_records()) or created_by = (select actor.account())
+              or exists (select from household_members m where m.household_id = households.id)));
 grant select, insert on households to passerelle_app;
 grant update (label) on households to passerelle_app;
-create policy own_households_renamed on households for update to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records()));

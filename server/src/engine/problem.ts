@@ -75,6 +75,8 @@ function refusalOfState(error: DatabaseError): Refusal | undefined {
       return new Refusal('not-now', { reasons: [{ code: 'referrals.cannot-move' }] })
     case 'PS005':
       return new Refusal('not-now', { reasons: [{ code: 'accounts.last-administrator' }] })
+    case 'PS006':
+      return new Refusal('not-now', { reasons: [{ code: 'kernel.not-from-here' }] })
     case '42501':
     case '23503':
       return new Refusal('not-found')
