@@ -3,7 +3,18 @@ import type { z } from 'zod'
 
 /** Turns what the schema found into faults with word keys: which field, what is wrong, what would be right. */
 export function faultsOf(error: z.ZodError): Fault[] {
-  return error.issues.slice(0, 50).map((issue) => ({ path: issue.path.join('.'), ...faultOf(issue) }))
+  return error.issues
+    .flatMap(nearest)
+    .slice(0, 50)
+    .map((issue) => ({ path: issue.path.join('.'), ...faultOf(issue) }))
+}
+
+/** Where several shapes are possible, what keeps the input from the shape it is nearest to. */
+function nearest(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue]
+  const [best] = issue.errors.toSorted((one, other) => one.length - other.length)
+  if (!best || best.length === 0) return [issue]
+  return best.flatMap(nearest).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
 }
 
 function faultOf(issue: z.core.$ZodIssue): Omit<Fault, 'path'> {

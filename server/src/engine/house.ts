@@ -3,8 +3,10 @@ import type { Keys } from './keys.ts'
 
 /** How the program was started; see README for the environment. */
 export interface Settings {
+  /** The demonstration world is loaded on the first run, and letters can be read on a page. */
   readonly demonstration: boolean
   readonly dataFolder: string
+  /** Where browsers reach the program, without a slash at the end; stands in letters. */
   readonly baseUrl: string
   readonly smtp: string | undefined
   readonly mailFrom: string

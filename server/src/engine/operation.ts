@@ -176,7 +176,7 @@ function noReactions(): readonly Reaction[] {
 }
 
 function read<In extends z.ZodType>(contract: Contract<string, In>, raw: unknown): z.output<In> {
-  const parsed = contract.input.safeParse(raw)
+  const parsed = contract.input.safeParse(raw, { reportInput: true })
   if (!parsed.success) throw new Refusal('invalid-input', { faults: faultsOf(parsed.error) })
   return parsed.data
 }

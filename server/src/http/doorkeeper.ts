@@ -1,0 +1,64 @@
+import { isIPv6 } from 'node:net'
+import { Refusal } from '../engine/problem.ts'
+
+/** Slows down whoever knocks too often; each origin only itself, so that nobody can shut out anybody else. */
+export interface Doorkeeper {
+  admit(origin: string): void
+}
+
+interface Bucket {
+  tokens: number
+  at: number
+}
+
+export interface Patience {
+  /** Knocks in a row that are fine: a whole office that signs in in the morning through one address. */
+  readonly burst: number
+  readonly perSecond: number
+  /** Origins remembered at once; the ones that were quiet longest are forgotten first. */
+  readonly remembered: number
+  now(): number
+}
+
+const ordinary: Patience = { burst: 60, perSecond: 1, remembered: 50_000, now: () => performance.now() }
+
+export function newDoorkeeper({ burst, perSecond, remembered, now }: Patience = ordinary): Doorkeeper {
+  const buckets = new Map<string, Bucket>()
+  return {
+    admit(origin) {
+      const key = networkOf(origin)
+      const at = now()
+      const last = buckets.get(key) ?? { tokens: burst, at }
+      const tokens = Math.min(burst, last.tokens + ((at - last.at) / 1000) * perSecond)
+      buckets.delete(key)
+      buckets.set(key, { tokens: tokens < 1 ? tokens : tokens - 1, at })
+      if (buckets.size > remembered) forgetOldest(buckets)
+      if (tokens < 1)
+        throw new Refusal('wait-before-retry', { values: { seconds: Math.ceil((1 - tokens) / perSecond) } })
+    },
+  }
+}
+
+function forgetOldest(buckets: Map<string, Bucket>): void {
+  for (const key of buckets.keys()) {
+    buckets.delete(key)
+    return
+  }
+}
+
+/** One caller of the newer internet owns a whole /64 of addresses. */
+function networkOf(origin: string): string {
+  const address = origin.startsWith('::ffff:') ? origin.slice(7) : origin
+  return isIPv6(address) ? firstHalf(address) : address
+}
+
+function firstHalf(address: string): string {
+  const [left = '', right] = address.split('::')
+  const head = left.split(':').filter((group) => group !== '')
+  const tail = (right ?? '').split(':').filter((group) => group !== '')
+  const zeros = right === undefined ? [] : Array.from({ length: 8 - head.length - tail.length }, () => '0')
+  return [...head, ...zeros, ...tail]
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')
+}

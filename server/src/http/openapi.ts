@@ -1,0 +1,188 @@
+import type { Contract } from '@passerelle/domain/kernel/contract'
+import { PROBLEMS } from '@passerelle/domain/shared/problems/catalogue'
+import { z } from 'zod'
+import about from '../../package.json' with { type: 'json' }
+
+type Json = { readonly [name: string]: unknown }
+
+/** The published interface, OpenAPI 3.1, as the contracts say it and in their order. */
+export function openApiDocument(contracts: readonly Contract[]): Json {
+  const schemas = new Map<string, unknown>([['problem', PROBLEM]])
+  const paths: Record<string, Record<string, unknown>> = {}
+  for (const contract of contracts) {
+    const path = contract.path.replace(/:([A-Za-z]\w*)/g, '{$1}')
+    const methods = (paths[path] ??= {})
+    methods[contract.method.toLowerCase()] = describe(contract, schemas)
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Passerelle',
+      version: about.version,
+      summary: 'The interface that the pages use, open to programs of partners under the same rules.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    tags: [...new Set(contracts.map(nounOf))].map((name) => ({ name })),
+    paths,
+    components: {
+      schemas: Object.fromEntries(schemas),
+      securitySchemes: SECURITY,
+      responses: { problem: PROBLEM_RESPONSE },
+      parameters: PARAMETERS,
+    },
+  }
+}
+
+const PROBLEM: Json = {
+  type: 'object',
+  description: 'RFC 9457. The code is stable; the sentence is in the language of the request.',
+  required: ['type', 'title', 'status', 'detail', 'code'],
+  properties: {
+    type: { type: 'string', format: 'uri' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    code: { enum: Object.keys(PROBLEMS) },
+    instance: { type: 'string', format: 'uri' },
+    values: { type: 'object' },
+    reasons: { type: 'array', items: reasonSchema([]) },
+    faults: { type: 'array', items: reasonSchema(['path']) },
+  },
+}
+
+function reasonSchema(more: readonly string[]): Json {
+  const texts = ['code', ...more].map((name) => [name, { type: 'string' }])
+  return {
+    type: 'object',
+    required: ['code', ...more],
+    properties: { ...Object.fromEntries(texts), values: { type: 'object' } },
+  }
+}
+
+const PROBLEM_RESPONSE: Json = {
+  description: 'Refused, or failed. Nothing was changed.',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/problem' } } },
+}
+
+const SECURITY: Json = {
+  session: { type: 'apiKey', in: 'cookie', name: 'passerelle_session' },
+  token: { type: 'http', scheme: 'bearer' },
+}
+
+const PARAMETERS: Json = {
+  'operation-id': {
+    name: 'operation-id',
+    in: 'header',
+    description:
+      'Made by the caller (UUIDv7). The same id again is the same act: it gets the first answer and does nothing twice.',
+    schema: { type: 'string', format: 'uuid' },
+  },
+  'x-passerelle': {
+    name: 'x-passerelle',
+    in: 'header',
+    description:
+      'Always 1; needed with the cookie, not with a token. Shows that no other site sent the request.',
+    schema: { const: '1' },
+  },
+}
+
+function nounOf(contract: Contract): string {
+  return contract.name.split('.')[0] ?? contract.name
+}
+
+function describe(contract: Contract, schemas: Map<string, unknown>): Json {
+  const input = schemaOf(contract.input, 'input', `${contract.name}.input`, schemas)
+  const inPath = [...contract.path.matchAll(/:([A-Za-z]\w*)/g)].map((match) => match[1] ?? '')
+  const inQuery = contract.method === 'GET' || contract.bytes === 'in'
+  return {
+    operationId: contract.name,
+    tags: [nounOf(contract)],
+    summary: contract.about,
+    ...(contract.roles ? { description: `For: ${contract.roles.join(', ')}.` } : {}),
+    security: contract.door === 'signed-in' ? [{ session: [] }, { token: [] }] : [],
+    parameters: [
+      ...fieldParameters(input, inPath, inQuery),
+      ...(contract.method === 'POST' ? headers() : []),
+    ],
+    ...(contract.method === 'POST' ? { requestBody: bodyOf(contract, input, inPath) } : {}),
+    responses: {
+      200: {
+        description: 'Done.',
+        content: answerOf(contract, schemas),
+      },
+      default: { $ref: '#/components/responses/problem' },
+    },
+  }
+}
+
+function headers(): Json[] {
+  return Object.keys(PARAMETERS).map((name) => ({ $ref: `#/components/parameters/${name}` }))
+}
+
+function answerOf(contract: Contract, schemas: Map<string, unknown>): Json {
+  if (contract.bytes === 'out') return { 'application/octet-stream': {} }
+  const schema = schemaOf(contract.output, 'output', `${contract.name}.output`, schemas)
+  return { 'application/json': { schema } }
+}
+
+function bodyOf(contract: Contract, input: Json, inPath: readonly string[]): Json {
+  if (contract.bytes === 'in') return { required: true, content: { 'application/octet-stream': {} } }
+  return { required: true, content: { 'application/json': { schema: without(input, inPath) } } }
+}
+
+function fieldParameters(input: Json, inPath: readonly string[], inQuery: boolean): Json[] {
+  const required = listOf(input['required'])
+  return Object.entries(objectOf(input['properties'])).flatMap(([name, schema]): Json[] => {
+    if (inPath.includes(name)) return [{ name, in: 'path', required: true, schema }]
+    if (!inQuery) return []
+    return [{ name, in: 'query', required: required.includes(name), schema }]
+  })
+}
+
+function without(schema: Json, names: readonly string[]): Json {
+  const properties = Object.entries(objectOf(schema['properties'])).filter(([name]) => !names.includes(name))
+  if (names.length === 0 || !schema['properties']) return schema
+  const required = listOf(schema['required']).filter((name) => !names.includes(name))
+  const { required: _, ...rest } = schema
+  return { ...rest, properties: Object.fromEntries(properties), ...(required.length > 0 ? { required } : {}) }
+}
+
+function objectOf(value: unknown): Json {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}
+
+function listOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : []
+}
+
+/** A zod schema as JSON Schema; what it shares with itself is moved to where a document of this kind keeps such parts. */
+function schemaOf(
+  schema: z.ZodType,
+  io: 'input' | 'output',
+  name: string,
+  schemas: Map<string, unknown>,
+): Json {
+  const { $schema: _, $defs, ...own } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+  const rename = (ref: string) =>
+    ref === '#' ? `#/components/schemas/${name}` : ref.replace('#/$defs/', `#/components/schemas/${name}.`)
+  const moved = moveReferences({ ...own }, rename)
+  for (const [part, definition] of Object.entries($defs ?? {}))
+    schemas.set(`${name}.${part}`, moveReferences(objectOf(definition), rename))
+  if (JSON.stringify(own).includes('"$ref":"#"')) schemas.set(name, moved)
+  return moved
+}
+
+function moveReferences(node: Json, rename: (ref: string) => string): Json {
+  const entries = Object.entries(node).map(([key, value]) => {
+    if (key === '$ref' && typeof value === 'string') return [key, rename(value)]
+    if (Array.isArray(value))
+      return [key, value.map((one) => (isObject(one) ? moveReferences(one, rename) : one))]
+    return [key, isObject(value) ? moveReferences(value, rename) : value]
+  })
+  return Object.fromEntries(entries)
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

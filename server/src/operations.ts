@@ -1,0 +1,4 @@
+import type { Operation } from './engine/operation.ts'
+
+/** Everything that can be asked of the program, noun by noun. The table of contents for routes, jobs and the command line. */
+export const operations: readonly Operation[] = []
