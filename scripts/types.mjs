@@ -5,7 +5,7 @@ import { filesBelow, inRoot, workspaces } from './lib/project.mjs'
 import { bin, capture } from './lib/run.mjs'
 
 // Checks the types of every workspace. A project that sees none of its own files would pass in silence, so that counts as a failure.
-const projects = workspaces.flatMap((workspace) =>
+const projects = [...workspaces, 'scripts'].flatMap((workspace) =>
   readdirSync(inRoot(workspace))
     .filter((name) => /^tsconfig.*\.json$/.test(name))
     .map((name) => ({ workspace, config: join(workspace, name) })),

@@ -10,4 +10,5 @@ export const generators = [
     outputs: ['domain/src/shared/places/generated'],
     node: 20,
   },
+  { name: 'schema', command: 'scripts/schema.ts', outputs: ['db/schema.sql'] },
 ]

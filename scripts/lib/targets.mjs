@@ -3,7 +3,12 @@ import { inRoot } from './project.mjs'
 import { hashOf, stampOf } from './stamps.mjs'
 
 const nodeSources = ['server/src', 'domain/src', 'matching/src', 'db']
-const tools = ['package-lock.json', 'scripts/lib/targets.mjs', 'scripts/lib/bundle.mjs']
+const tools = [
+  'package-lock.json',
+  'server/package.json',
+  'scripts/lib/targets.mjs',
+  'scripts/lib/bundle.mjs',
+]
 
 /** What is built, from what, and where it goes. */
 export const targets = {
