@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { caseRoles, contract } from '../../kernel/contract.ts'
 import { id, moment } from '../../kernel/fields.ts'
-import { priorities } from '../services/finding.ts'
+import { priorities } from '../referrals/referral.ts'
 import { recordRow, taskRow } from './schema.ts'
 
 const homeReferral = z.object({

@@ -14,7 +14,7 @@ import { ageInterval } from '../people/schema.ts'
 import { foundPlace } from '../places/contract.ts'
 import { coordinates } from '../places/schema.ts'
 import { referralStates } from '../referrals/referral.ts'
-import { priorities } from '../services/finding.ts'
+import { priorities } from '../referrals/referral.ts'
 import { serviceTypes } from '../services/service.ts'
 import {
   factorDirections,

@@ -4,10 +4,8 @@ import type { Reason } from '../../kernel/reason.ts'
 import type { LocalTime } from '../../kernel/working-time.ts'
 import type { CompetenceStanding, OrganisationStanding } from '../organisations/organisation.ts'
 import type { Country, Whereabouts } from '../places/place.ts'
+import type { Priority } from '../referrals/referral.ts'
 import type { DocumentKind, Service, ServiceType, Sex, Vulnerability } from './service.ts'
-
-export const priorities = ['emergency', 'urgent', 'normal'] as const
-export type Priority = (typeof priorities)[number]
 
 export interface HeldDocument {
   readonly kind: DocumentKind
