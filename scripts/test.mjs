@@ -9,19 +9,24 @@ const totals = { passed: 0, failed: 0 }
 
 ensureInstalled()
 mkdirSync(inRoot('.cache'), { recursive: true })
-await gate('generated files are up to date', 'scripts/generate.mjs', '--check')
-await gate('layout and lint', 'scripts/lint.mjs')
-await gate('types', 'scripts/types.mjs')
+await gate('a fresh checkout can be installed', 'npm', ['ci', '--dry-run', '--loglevel=error'])
+await gate('generated files are up to date', ...script('generate.mjs', '--check'))
+await gate('layout and lint', ...script('lint.mjs'))
+await gate('types', ...script('types.mjs'))
 await tests('tests on the embedded PostgreSQL', [])
 await onDebian()
-await gate('build', 'scripts/build.mjs')
+await gate('build', ...script('build.mjs'))
 await tests('journeys in a browser', ['--config', 'e2e/vitest.config.ts'])
 
 process.exitCode = totals.failed === 0 ? 0 : 1
 console.log(`${totals.passed} passed, ${totals.failed} failed`)
 
-async function gate(title, ...args) {
-  const failed = (await timed(title, () => show(process.execPath, args))) !== 0
+function script(name, ...args) {
+  return [process.execPath, [`scripts/${name}`, ...args]]
+}
+
+async function gate(title, command, args) {
+  const failed = (await timed(title, () => show(command, args))) !== 0
   count(failed ? { passed: 0, failed: 1 } : { passed: 1, failed: 0 })
 }
 
