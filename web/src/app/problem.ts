@@ -42,8 +42,8 @@ export class Problem extends Error {
 }
 
 /** Whatever was thrown, told as a problem, so that every page shows failures in one way. */
-export function asProblem(thrown: unknown): Problem {
+export function asProblem(thrown: unknown, told: Partial<ProblemFacts> = {}): Problem {
   if (thrown instanceof Problem) return thrown
   const title = thrown instanceof Error ? thrown.message : String(thrown)
-  return new Problem({ status: 500, code: 'web.broken', title, operationId: '' })
+  return new Problem({ status: 500, code: 'web.broken', title, operationId: '', ...told })
 }

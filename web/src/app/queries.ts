@@ -2,6 +2,7 @@ import type { Contract } from '@passerelle/domain/kernel/contract'
 import {
   QueryClient,
   type UseQueryResult,
+  keepPreviousData,
   queryOptions,
   useQuery,
   useQueryClient,
@@ -40,7 +41,7 @@ export function useRead<C extends Contract>(
   return useQuery<OutputOf<C>, Problem>({
     ...readOptions(contract, input),
     enabled: options.enabled ?? true,
-    ...(options.keepLast ? { placeholderData: (last: OutputOf<C> | undefined) => last } : {}),
+    ...(options.keepLast ? { placeholderData: keepPreviousData } : {}),
   })
 }
 

@@ -8,7 +8,7 @@ interface GoLinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'hre
 /** A link inside the application whose address is made of data; it prepares the page while one hovers. */
 export function GoLink({ href, onClick, ...rest }: GoLinkProps) {
   const router = useRouter()
-  const prepare = () => void router.preloadRoute({ href }).catch(() => undefined)
+  const prepare = () => void router.preloadRoute({ to: '.', href }).catch(() => undefined)
   function go(event: MouseEvent<HTMLAnchorElement>): void {
     onClick?.(event)
     if (event.defaultPrevented || !isPlainClick(event)) return

@@ -1,6 +1,10 @@
 import type { Words } from './load.ts'
 
-const files = import.meta.glob<Words>(['../../words/ar.json', '../../../../domain/src/shared/*/words/ar.json'], {
+const files = import.meta.glob<Words>([
+    '../../words/ar.json',
+    '../../../../domain/src/kernel/words/ar.json',
+    '../../../../domain/src/shared/*/words/ar.json',
+  ], {
   eager: true,
   import: 'default',
 })

@@ -1,6 +1,10 @@
 import type { Words } from './load.ts'
 
-const files = import.meta.glob<Words>(['../../words/en.json', '../../../../domain/src/shared/*/words/en.json'], {
+const files = import.meta.glob<Words>([
+    '../../words/en.json',
+    '../../../../domain/src/kernel/words/en.json',
+    '../../../../domain/src/shared/*/words/en.json',
+  ], {
   eager: true,
   import: 'default',
 })

@@ -1,6 +1,10 @@
 import type { Words } from './load.ts'
 
-const files = import.meta.glob<Words>(['../../words/es.json', '../../../../domain/src/shared/*/words/es.json'], {
+const files = import.meta.glob<Words>([
+    '../../words/es.json',
+    '../../../../domain/src/kernel/words/es.json',
+    '../../../../domain/src/shared/*/words/es.json',
+  ], {
   eager: true,
   import: 'default',
 })

@@ -1,6 +1,10 @@
 import type { Words } from './load.ts'
 
-const files = import.meta.glob<Words>(['../../words/fr.json', '../../../../domain/src/shared/*/words/fr.json'], {
+const files = import.meta.glob<Words>([
+    '../../words/fr.json',
+    '../../../../domain/src/kernel/words/fr.json',
+    '../../../../domain/src/shared/*/words/fr.json',
+  ], {
   eager: true,
   import: 'default',
 })
