@@ -58,7 +58,11 @@ function checkGiving(input: Given, ground: ConsentGround, today: string): void {
 
 async function checkEvidence(tx: Tx, input: Given): Promise<void> {
   if (!input.evidenceDocumentId) return
-  found(await tx.find(sql`select id from documents where id = ${input.evidenceDocumentId} and record_id = ${input.recordId}`))
+  found(
+    await tx.find(
+      sql`select id from documents where id = ${input.evidenceDocumentId} and record_id = ${input.recordId}`,
+    ),
+  )
 }
 
 const give = operation(
@@ -83,7 +87,9 @@ const give = operation(
         ${input.guardianName}, ${input.witnessName}, ${input.language}, ${input.interpreter}, ${consentTextVersion}, ${shown},
         ${input.readAloud}, ${input.privatePlace}, ${input.capacityNote}, ${input.evidenceDocumentId}, ${actor.account}, ${now.toISOString()})`)
     const grants = [...new Set(input.categories)].map(
-      (category) => sql`(${newId()}, ${input.id}, ${ground.person_id}, ${input.recordId}, ${ground.organisation_id}, ${input.purpose},
+      (
+        category,
+      ) => sql`(${newId()}, ${input.id}, ${ground.person_id}, ${input.recordId}, ${ground.organisation_id}, ${input.purpose},
         ${input.recipientId}, ${category}, ${today}, ${input.validUntil})`,
     )
     await tx.run(sql`
@@ -93,7 +99,12 @@ const give = operation(
   },
   (input) => ({
     record: input.recordId,
-    details: { purpose: input.purpose, recipient: input.recipientId, categories: input.categories, until: input.validUntil },
+    details: {
+      purpose: input.purpose,
+      recipient: input.recipientId,
+      categories: input.categories,
+      until: input.validUntil,
+    },
   }),
 )
 
@@ -144,7 +155,12 @@ const withdraw = operation(
   },
   (input, output) => ({
     record: input.recordId,
-    details: { recipient: input.recipientId ?? null, withdrawn: output.withdrawn, shares: output.sharesEnded, referrals: output.referralsRevoked },
+    details: {
+      recipient: input.recipientId ?? null,
+      withdrawn: output.withdrawn,
+      shares: output.sharesEnded,
+      referrals: output.referralsRevoked,
+    },
   }),
   (input, output) =>
     output.sharesEnded > 0 ? [{ task: 'tell-of-withdrawal', payload: { record: input.recordId } }] : [],
@@ -208,7 +224,13 @@ const sees = operation(
       where s.record_id = ${recordId}
       group by s.recipient_id, o.name, s.referral_id, f.code, s.basis, s.ended_at, s.ended_reason
       order by (s.ended_at is null) desc, min(s.from_at) desc`)
-    const glass = await tx.rows<{ id: string; accountName: string; purpose: string; openedAt: string; until: string }>(sql`
+    const glass = await tx.rows<{
+      id: string
+      accountName: string
+      purpose: string
+      openedAt: string
+      until: string
+    }>(sql`
       select g.id, a.name as "accountName", g.purpose, g.opened_at as "openedAt", g.until
       from glass_openings g join accounts a on a.id = g.account_id where g.record_id = ${recordId} order by g.opened_at desc`)
     return { shares, glass }

@@ -20,13 +20,17 @@ const ask = operation(
         ${input.ground}, ${input.reason}, ${scene.actor.account}, ${scene.now.toISOString()})`)
     return getOverride(scene, input.id)
   },
-  (input) => ({ record: input.recordId, details: { recipient: input.recipientId, ground: input.ground, categories: input.categories } }),
+  (input) => ({
+    record: input.recordId,
+    details: { recipient: input.recipientId, ground: input.ground, categories: input.categories },
+  }),
   (input) => [{ task: 'tell-supervisors', payload: { kind: 'override-asked', record: input.recordId } }],
 )
 
 function stillOpen(override: OverrideRow): void {
   if (override.askedByMe) throw new Refusal('not-now', { reasons: [{ code: 'consents.override-own' }] })
-  if (override.state !== 'asked') throw new Refusal('not-now', { reasons: [{ code: 'consents.override-decided' }] })
+  if (override.state !== 'asked')
+    throw new Refusal('not-now', { reasons: [{ code: 'consents.override-decided' }] })
 }
 
 const decide = operation(
@@ -54,15 +58,21 @@ const review = operation(
   async (scene, input) => {
     const override = await getOverride(scene, input.id)
     if (override.askedByMe) throw new Refusal('not-now', { reasons: [{ code: 'consents.override-own' }] })
-    if (override.state !== 'approved') throw new Refusal('not-now', { reasons: [{ code: 'consents.override-decided' }] })
+    if (override.state !== 'approved')
+      throw new Refusal('not-now', { reasons: [{ code: 'consents.override-decided' }] })
     const at = scene.now.toISOString()
     await scene.tx.run(sql`
       update overrides set reviewed_by = ${scene.actor.account}, reviewed_at = ${at}, review = ${input.outcome}, review_note = ${input.note},
         person_told_at = ${input.personTold ? at : null}, ended_at = ${input.outcome === 'ended' ? at : null}
       where id = ${input.id}`)
     if (input.outcome === 'ended') {
-      const shares = await scene.tx.rows<{ referral_id: string }>(sql`select distinct referral_id from shares where override_id = ${input.id}`)
-      await revokeReferralsWithoutBasis(scene.tx, { referrals: shares.map((row) => row.referral_id), now: scene.now })
+      const shares = await scene.tx.rows<{ referral_id: string }>(
+        sql`select distinct referral_id from shares where override_id = ${input.id}`,
+      )
+      await revokeReferralsWithoutBasis(scene.tx, {
+        referrals: shares.map((row) => row.referral_id),
+        now: scene.now,
+      })
     }
     return getOverride(scene, input.id)
   },

@@ -33,7 +33,12 @@ const tellOfWithdrawal: Task = async (house, payload) => {
     return ended
   })
   for (const share of told) {
-    house.announce({ operation: 'consents.withdraw', organisations: [share.recipientId], record: null, referral: share.referralId })
+    house.announce({
+      operation: 'consents.withdraw',
+      organisations: [share.recipientId],
+      record: null,
+      referral: share.referralId,
+    })
   }
 }
 
@@ -56,7 +61,11 @@ const overrideReview: Task = async (house, payload) => {
       insert into tasks (id, organisation_id, record_id, kind, assigned_to, due_at)
       select ${newId()}, ${due.organisationId}, ${due.recordId}, 'override-review', ${due.supervisor}, ${due.reviewDueAt}
       where not exists (select from tasks where record_id = ${due.recordId} and kind = 'override-review' and done_at is null)`)
-    await leaveMachineEvent(tx, house, 'consents.review-set', { record: due.recordId, organisation: due.organisationId, details: { override: due.id } })
+    await leaveMachineEvent(tx, house, 'consents.review-set', {
+      record: due.recordId,
+      organisation: due.organisationId,
+      details: { override: due.id },
+    })
   })
 }
 

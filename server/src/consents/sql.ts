@@ -84,7 +84,11 @@ export interface OverrideRow {
   readonly personToldAt: string | null
 }
 
-export function overrideRows(tx: Tx, where: { readonly recordId?: string; readonly id?: string }, me: string): Promise<OverrideRow[]> {
+export function overrideRows(
+  tx: Tx,
+  where: { readonly recordId?: string; readonly id?: string },
+  me: string,
+): Promise<OverrideRow[]> {
   return tx.rows<OverrideRow>(sql`
     select v.id, v.record_id as "recordId", v.person_id as "personId", v.recipient_id as "recipientId", o.name as "recipientName",
       v.categories, v.ground, v.reason, v.asked_by as "askedBy", a.name as "askedByName", v.asked_by = ${me} as "askedByMe",

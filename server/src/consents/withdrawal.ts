@@ -6,7 +6,10 @@ interface Ending {
 }
 
 /** Referrals from which every share was taken are called back; those that still share something run on. */
-export async function revokeReferralsWithoutBasis(tx: Tx, { referrals, now }: Ending): Promise<readonly string[]> {
+export async function revokeReferralsWithoutBasis(
+  tx: Tx,
+  { referrals, now }: Ending,
+): Promise<readonly string[]> {
   if (referrals.length === 0) return []
   const at = now.toISOString()
   const revoked = await tx.rows<{ id: string }>(sql`
@@ -18,7 +21,9 @@ export async function revokeReferralsWithoutBasis(tx: Tx, { referrals, now }: En
     update referrals f set state = 'revoked', revoked_at = ${at}, revoked_reason = 'consent-withdrawn', version = f.version + 1, updated_at = ${at}
     from stranded where f.id = stranded.id returning f.id`)
   for (const referral of revoked) {
-    await tx.run(sql`update needs set state = 'open' where id = (select need_id from referrals where id = ${referral.id}) and state = 'in-progress'`)
+    await tx.run(
+      sql`update needs set state = 'open' where id = (select need_id from referrals where id = ${referral.id}) and state = 'in-progress'`,
+    )
   }
   return revoked.map((row) => row.id)
 }

@@ -20,20 +20,31 @@ function nearest(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
 function faultOf(issue: z.core.$ZodIssue): Omit<Fault, 'path'> {
   switch (issue.code) {
     case 'too_small':
-      return { code: `faults.too-small.${issue.origin}`, values: { least: Number(issue.minimum) } }
+      return { code: `faults.too-small.${sizeOf(issue.origin)}`, values: { least: Number(issue.minimum) } }
     case 'too_big':
-      return { code: `faults.too-big.${issue.origin}`, values: { most: Number(issue.maximum) } }
+      return { code: `faults.too-big.${sizeOf(issue.origin)}`, values: { most: Number(issue.maximum) } }
     case 'invalid_type':
-      return { code: issue.input === undefined ? 'faults.missing' : 'faults.wrong-type', values: { expected: issue.expected } }
+      return {
+        code: issue.input === undefined ? 'faults.missing' : 'faults.wrong-type',
+        values: { expected: issue.expected },
+      }
     case 'invalid_value':
       return { code: 'faults.not-in-list' }
     case 'invalid_format':
       return { code: `faults.format.${FORMATS.has(issue.format) ? issue.format : 'other'}` }
     case 'unrecognized_keys':
-      return { code: 'faults.unknown-field', values: { fields: issue.keys.slice(0, 5).join(', ').slice(0, 200) } }
+      return {
+        code: 'faults.unknown-field',
+        values: { fields: issue.keys.slice(0, 5).join(', ').slice(0, 200) },
+      }
     default:
       return { code: /^[a-z]+\.[a-z.-]+$/.test(issue.message) ? issue.message : 'faults.not-accepted' }
   }
 }
 
 const FORMATS = new Set(['uuid', 'email', 'datetime', 'date'])
+
+/** Three ways to be too big: too long, too much, too many. */
+function sizeOf(origin: string): 'string' | 'array' | 'number' {
+  return origin === 'string' || origin === 'array' ? origin : 'number'
+}

@@ -52,7 +52,10 @@ export function localDay(moment: Date, zone: string): Day {
 
 /** Minutes since midnight on the wall of that time zone. */
 export function localMinute(moment: Date, zone: string): number {
-  const [hour, minute] = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'short' }).format(moment).split(':').map(Number)
+  const [hour, minute] = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'short' })
+    .format(moment)
+    .split(':')
+    .map(Number)
   return (hour ?? 0) * 60 + (minute ?? 0)
 }
 

@@ -35,7 +35,12 @@ export interface SendingGround {
 }
 
 /** The ground on which this need would be handed to this service; undefined when either is not ours to see. */
-export function findSendingGround(tx: Tx, needId: string, serviceId: string, but: string | null): Promise<SendingGround | undefined> {
+export function findSendingGround(
+  tx: Tx,
+  needId: string,
+  serviceId: string,
+  but: string | null,
+): Promise<SendingGround | undefined> {
   return tx.find<SendingGround>(sql`
     select n.id as "needId", n.state as "needState", n.service_type as "serviceType", n.note as "needNote", n.priority as "needPriority",
       r.id as "recordId", r.programme, r.person_id as "personId", r.organisation_id as "senderId",
@@ -59,7 +64,11 @@ export function findSendingGround(tx: Tx, needId: string, serviceId: string, but
 }
 
 /** The second question: is it this organisation's to do? Reasons in words; empty means yes. */
-export async function competenceReasons(tx: Tx, ground: SendingGround, today: string): Promise<readonly Reason[]> {
+export async function competenceReasons(
+  tx: Tx,
+  ground: SendingGround,
+  today: string,
+): Promise<readonly Reason[]> {
   const organisation = ground.recipientName
   if (ground.recipientStanding !== 'active') return [reason('referrals.recipient-not-active')]
   if (ground.recipientDonorOnly) return [reason('referrals.donor-only', { organisation })]
@@ -83,7 +92,8 @@ export function serviceReasons(ground: SendingGround, today: string): readonly R
   if (ground.serviceUntil !== null && ground.serviceUntil < today) {
     reasons.push(reason('referrals.service-over', { day: ground.serviceUntil }))
   }
-  if (ground.needState === 'met' || ground.needState === 'unmet') reasons.push(reason('referrals.need-settled'))
+  if (ground.needState === 'met' || ground.needState === 'unmet')
+    reasons.push(reason('referrals.need-settled'))
   if (ground.alreadyOpen) reasons.push(reason('referrals.already-open'))
   if (!ground.recipientHasAccounts && !ground.recipientEmail) {
     reasons.push(reason('referrals.no-mailbox', { organisation: ground.recipientName }))

@@ -52,7 +52,12 @@ const askCode = atTheDoor(
 )
 
 function codeLetter(link: Link, code: string) {
-  return { to: link.email, locale: link.locale, template: 'link-code', values: { code, minutes: referralConfig.link.codeMinutes } }
+  return {
+    to: link.email,
+    locale: link.locale,
+    template: 'link-code',
+    values: { code, minutes: referralConfig.link.codeMinutes },
+  }
 }
 
 /** Enough to recognise one's own mailbox, too little to learn a stranger's. */
@@ -80,7 +85,9 @@ async function checkCode(scene: Scene, token: string, code: string): Promise<Lin
 async function countTry({ house }: Scene, referralId: string): Promise<void> {
   setImmediate(() => {
     void house.door
-      .query('update private.referral_links set code_tries = code_tries + 1 where referral_id = $1', [referralId])
+      .query('update private.referral_links set code_tries = code_tries + 1 where referral_id = $1', [
+        referralId,
+      ])
       .catch(() => {})
   })
 }
@@ -116,7 +123,12 @@ const readByLink = atTheDoor(
     const row = await getLinkRow(scene, link.referralId)
     const slices = await scene.tx.rows<Slice>(sql`
       select category, content as fields from slices where referral_id = ${link.referralId} and content is not null order by category`)
-    return { referral: row, message: row.message, slices, moves: MOVES_BY_LINK.filter((name) => findMove(name)?.from.includes(row.state)) }
+    return {
+      referral: row,
+      message: row.message,
+      slices,
+      moves: MOVES_BY_LINK.filter((name) => findMove(name)?.from.includes(row.state)),
+    }
   },
   (_input, output) => ({
     referral: output.referral.id,
@@ -131,7 +143,9 @@ const answerByLink = atTheDoor(
     const link = await checkCode(scene, input.token, input.code)
     const move = findMove(input.move)
     if (!move?.from.includes(link.state)) {
-      throw new Refusal('not-now', { reasons: [{ code: 'referrals.not-from-here', values: { state: link.state } }] })
+      throw new Refusal('not-now', {
+        reasons: [{ code: 'referrals.not-from-here', values: { state: link.state } }],
+      })
     }
     const at = scene.now.toISOString()
     await scene.tx.run(sql`
@@ -142,15 +156,20 @@ const answerByLink = atTheDoor(
   (_input, row) => [{ task: 'referral-moved', payload: { referral: row.id } }],
 )
 
-function answerColumns(input: { move: string; declineCode: string | null; outcome: string | null; note: string | null }, at: string): Sql {
+function answerColumns(
+  input: { move: string; declineCode: string | null; outcome: string | null; note: string | null },
+  at: string,
+): Sql {
   switch (input.move) {
     case 'start':
       return sql`, started_at = ${at}`
     case 'complete':
-      if (!input.outcome) throw new Refusal('invalid-input', { faults: [{ path: 'outcome', code: 'faults.missing' }] })
+      if (!input.outcome)
+        throw new Refusal('invalid-input', { faults: [{ path: 'outcome', code: 'faults.missing' }] })
       return sql`, completed_at = ${at}, outcome = ${input.outcome}`
     case 'decline':
-      if (!input.declineCode) throw new Refusal('invalid-input', { faults: [{ path: 'declineCode', code: 'faults.missing' }] })
+      if (!input.declineCode)
+        throw new Refusal('invalid-input', { faults: [{ path: 'declineCode', code: 'faults.missing' }] })
       return sql`, answered_at = ${at}, decline_code = ${input.declineCode}, decline_note = ${input.note}`
     default:
       return sql`, answered_at = ${at}, decline_note = ${input.note}`

@@ -20,12 +20,19 @@ import { openRecordFromSlices } from './own-record.ts'
 import { type ReferralRow, type Standing, getRow, lockReferral } from './rows.ts'
 
 /** Makes one move: asks for side and state, sets the columns of the move, and gives the row back. */
-async function make(scene: Scene, name: string, id: string, also: Sql = empty): Promise<{ row: ReferralRow; before: Standing }> {
+async function make(
+  scene: Scene,
+  name: string,
+  id: string,
+  also: Sql = empty,
+): Promise<{ row: ReferralRow; before: Standing }> {
   const before = await lockReferral(scene.tx, scene.actor.organisation, id)
   const move = found(findMove(name))
   if (move.by !== before.side) throw new Refusal('not-found')
   if (!move.from.includes(before.state)) {
-    throw new Refusal('not-now', { reasons: [{ code: 'referrals.not-from-here', values: { state: before.state } }] })
+    throw new Refusal('not-now', {
+      reasons: [{ code: 'referrals.not-from-here', values: { state: before.state } }],
+    })
   }
   const at = scene.now.toISOString()
   await scene.tx.run(sql`
@@ -44,7 +51,8 @@ function moved({ id }: { readonly id: string }): readonly Reaction[] {
 
 const receive = operation(
   receiveReferral,
-  async (scene, { id }) => (await make(scene, 'receive', id, sql`, received_at = ${scene.now.toISOString()}`)).row,
+  async (scene, { id }) =>
+    (await make(scene, 'receive', id, sql`, received_at = ${scene.now.toISOString()}`)).row,
   traceOf,
   moved,
 )
@@ -55,7 +63,14 @@ const accept = operation(
     const handler = handlerId ?? scene.actor.account
     await mustBeColleague(scene, handler)
     const at = scene.now.toISOString()
-    return (await make(scene, 'accept', id, sql`, answered_at = ${at}, received_at = coalesce(received_at, ${at}), handler_id = ${handler}`)).row
+    return (
+      await make(
+        scene,
+        'accept',
+        id,
+        sql`, answered_at = ${at}, received_at = coalesce(received_at, ${at}), handler_id = ${handler}`,
+      )
+    ).row
   },
   traceOf,
   moved,
@@ -65,13 +80,21 @@ async function mustBeColleague({ tx, actor }: Scene, account: string): Promise<v
   const colleague = await tx.find(sql`
     select from memberships where account_id = ${account} and organisation_id = ${actor.organisation} and ended_at is null
       and role in ('case-worker', 'supervisor', 'coordinator')`)
-  if (!colleague) throw new Refusal('invalid-input', { faults: [{ path: 'handlerId', code: 'faults.not-in-list' }] })
+  if (!colleague)
+    throw new Refusal('invalid-input', { faults: [{ path: 'handlerId', code: 'faults.not-in-list' }] })
 }
 
 const decline = operation(
   declineReferral,
   async (scene, { id, code, note }) =>
-    (await make(scene, 'decline', id, sql`, answered_at = ${scene.now.toISOString()}, decline_code = ${code}, decline_note = ${note}`)).row,
+    (
+      await make(
+        scene,
+        'decline',
+        id,
+        sql`, answered_at = ${scene.now.toISOString()}, decline_code = ${code}, decline_note = ${note}`,
+      )
+    ).row,
   traceOf,
   moved,
 )
@@ -80,9 +103,16 @@ const noPlace = operation(
   noCapacity,
   async (scene, { id, note }) => {
     const at = scene.now.toISOString()
-    const { row, before } = await make(scene, 'no-capacity', id, sql`, answered_at = ${at}, decline_note = ${note}`)
+    const { row, before } = await make(
+      scene,
+      'no-capacity',
+      id,
+      sql`, answered_at = ${at}, decline_note = ${note}`,
+    )
     // The directory learns at once what the partner just said; a case worker may not change it, then nothing happens.
-    await scene.tx.run(sql`update services set capacity_free = 0, capacity_confirmed_at = ${at} where id = ${before.serviceId} and capacity_places is not null`)
+    await scene.tx.run(
+      sql`update services set capacity_free = 0, capacity_confirmed_at = ${at} where id = ${before.serviceId} and capacity_places is not null`,
+    )
     return row
   },
   traceOf,
@@ -91,7 +121,8 @@ const noPlace = operation(
 
 const start = operation(
   startService,
-  async (scene, { id }) => (await make(scene, 'start', id, sql`, started_at = ${scene.now.toISOString()}`)).row,
+  async (scene, { id }) =>
+    (await make(scene, 'start', id, sql`, started_at = ${scene.now.toISOString()}`)).row,
   traceOf,
   moved,
 )
@@ -99,7 +130,14 @@ const start = operation(
 const complete = operation(
   completeReferral,
   async (scene, { id, outcome, note }) =>
-    (await make(scene, 'complete', id, sql`, completed_at = ${scene.now.toISOString()}, outcome = ${outcome}, outcome_note = ${note}`)).row,
+    (
+      await make(
+        scene,
+        'complete',
+        id,
+        sql`, completed_at = ${scene.now.toISOString()}, outcome = ${outcome}, outcome_note = ${note}`,
+      )
+    ).row,
   traceOf,
   moved,
 )
@@ -134,7 +172,12 @@ const revoke = operation(
   revokeReferral,
   async (scene, { id, reason }) => {
     const at = scene.now.toISOString()
-    const { row, before } = await make(scene, 'revoke', id, sql`, revoked_at = ${at}, revoked_reason = ${reason}`)
+    const { row, before } = await make(
+      scene,
+      'revoke',
+      id,
+      sql`, revoked_at = ${at}, revoked_reason = ${reason}`,
+    )
     await settleNeed(scene, before)
     return row
   },
@@ -148,7 +191,9 @@ const assign = operation(
     const standing = await lockReferral(scene.tx, scene.actor.organisation, id)
     if (standing.side !== 'recipient') throw new Refusal('not-found')
     await mustBeColleague(scene, handlerId)
-    await scene.tx.run(sql`update referrals set handler_id = ${handlerId}, updated_at = ${scene.now.toISOString()} where id = ${id}`)
+    await scene.tx.run(
+      sql`update referrals set handler_id = ${handlerId}, updated_at = ${scene.now.toISOString()} where id = ${id}`,
+    )
     return getRow(scene.tx, scene.actor, scene.now, id)
   },
   (input, row) => ({ ...traceOf(input, row), details: { handler: input.handlerId } }),
@@ -165,7 +210,8 @@ const renewLink = operation(
   async (scene, { id }) => {
     const standing = await lockReferral(scene.tx, scene.actor.organisation, id)
     if (standing.side !== 'sender') throw new Refusal('not-found')
-    if (standing.channel !== 'link') throw new Refusal('not-now', { reasons: [{ code: 'referrals.only-by-link' }] })
+    if (standing.channel !== 'link')
+      throw new Refusal('not-now', { reasons: [{ code: 'referrals.only-by-link' }] })
     return { expiresAt: new Date(scene.now.getTime() + referralConfig.link.hours * 3_600_000).toISOString() }
   },
   ({ id }) => ({ referral: id }),

@@ -15,7 +15,13 @@ import { Refusal, found } from '../engine/problem.ts'
 import { sql } from '../engine/sql.ts'
 import { dueAt, expiresAt } from './clock.ts'
 import { referralCode } from './code.ts'
-import { channelOf, competenceReasons, findSendingGround, serviceReasons, suggestedCategories } from './ground.ts'
+import {
+  channelOf,
+  competenceReasons,
+  findSendingGround,
+  serviceReasons,
+  suggestedCategories,
+} from './ground.ts'
 import { listPage } from './listing.ts'
 import { moveOperations } from './move-operations.ts'
 import { linkOperations } from './link-operations.ts'
@@ -28,27 +34,39 @@ const preview = operation(
   previewReferral,
   async (scene, { needId, serviceId, priority }) => {
     const ground = found(await findSendingGround(scene.tx, needId, serviceId, null))
-    const until = (category: DataCategory) => consentUntil(ground.consents, ground.recipientId, category, scene.today)
+    const until = (category: DataCategory) =>
+      consentUntil(ground.consents, ground.recipientId, category, scene.today)
     const slices = await availableSlices(scene, ground, priority)
     return {
       recipientId: ground.recipientId,
       recipientName: ground.recipientName,
       serviceName: ground.serviceName,
       channel: channelOf(ground),
-      dueAt: dueAt(priority, scene.now, { country: ground.serviceCountry, holidays: ground.holidays }).toISOString(),
+      dueAt: dueAt(priority, scene.now, {
+        country: ground.serviceCountry,
+        holidays: ground.holidays,
+      }).toISOString(),
       slices: slices.map((slice) => ({
         ...slice,
         consentUntil: until(slice.category),
         suggested: suggestedCategories.includes(slice.category),
         locked: ground.withholdings.some((each) => each.recipientId === ground.recipientId),
       })),
-      reasons: [...(await competenceReasons(scene.tx, ground, scene.today)), ...serviceReasons(ground, scene.today)],
+      reasons: [
+        ...(await competenceReasons(scene.tx, ground, scene.today)),
+        ...serviceReasons(ground, scene.today),
+      ],
     }
   },
   ({ needId, serviceId }) => ({ details: { need: needId, service: serviceId } }),
 )
 
-function consentUntil(consents: readonly Consent[], recipientId: string, category: DataCategory, today: string): string | null {
+function consentUntil(
+  consents: readonly Consent[],
+  recipientId: string,
+  category: DataCategory,
+  today: string,
+): string | null {
   return liveConsentFor(consents, { purpose: 'referral', recipientId, category }, today)?.validUntil ?? null
 }
 
@@ -69,7 +87,11 @@ const draft = operation(
     if (kept === 0) throw new Refusal('not-now', { reasons: [{ code: 'referrals.cannot-move' }] })
     return getRow(scene.tx, scene.actor, scene.now, input.id)
   },
-  (input, output) => ({ record: output.recordId, referral: input.id, details: { service: input.serviceId, state: 'draft' } }),
+  (input, output) => ({
+    record: output.recordId,
+    referral: input.id,
+    details: { service: input.serviceId, state: 'draft' },
+  }),
 )
 
 const sendOne = operation(
@@ -100,7 +122,12 @@ function clockJobs(row: Pick<ReferralRow, 'id' | 'dueAt' | 'priority'>): readonl
   return [
     { task: 'referral-sent', payload: { referral: row.id } },
     { task: 'referral-due', payload: { referral: row.id }, runAt: due, key: `referral-due:${row.id}` },
-    { task: 'referral-expires', payload: { referral: row.id }, runAt: expiresAt(row.priority, due), key: `referral-expires:${row.id}` },
+    {
+      task: 'referral-expires',
+      payload: { referral: row.id },
+      runAt: expiresAt(row.priority, due),
+      key: `referral-expires:${row.id}`,
+    },
   ]
 }
 
@@ -143,12 +170,16 @@ const rerouteOne = operation(
     const running = old.state === 'sent' || old.state === 'received'
     const answered = old.state === 'declined' || old.state === 'no-capacity' || old.state === 'expired'
     if (!running && !answered) {
-      throw new Refusal('not-now', { reasons: [{ code: 'referrals.not-from-here', values: { state: old.state } }] })
+      throw new Refusal('not-now', {
+        reasons: [{ code: 'referrals.not-from-here', values: { state: old.state } }],
+      })
     }
     await scene.tx.run(sql`
       update referrals set state = ${running ? 'revoked' : 'closed'}, updated_at = ${at}, version = version + 1
         ${running ? sql`, revoked_at = ${at}, revoked_reason = 're-routed'` : sql`, closed_at = ${at}`} where id = ${old.id}`)
-    await scene.tx.run(sql`update needs set state = 'open', version = version + 1 where id = ${old.needId} and state = 'in-progress'`)
+    await scene.tx.run(
+      sql`update needs set state = 'open', version = version + 1 where id = ${old.needId} and state = 'in-progress'`,
+    )
     return sendAndShow(scene, {
       id: input.newId,
       needId: old.needId,
@@ -160,7 +191,8 @@ const rerouteOne = operation(
       reroutes: old.id,
     })
   },
-  (input, output) => sentTrace({ id: input.newId, serviceId: input.serviceId, categories: input.categories }, output),
+  (input, output) =>
+    sentTrace({ id: input.newId, serviceId: input.serviceId, categories: input.categories }, output),
   (input, output) => [...clockJobs(output), { task: 'referral-moved', payload: { referral: input.id } }],
 )
 

@@ -22,11 +22,19 @@ export async function openRecordFromSlices(scene: Scene, input: OwnRecord): Prom
   const standing = await lockReferral(scene.tx, scene.actor.organisation, input.id)
   if (standing.side !== 'recipient') throw new Refusal('not-found')
   if (standing.state !== 'accepted' && standing.state !== 'in-service') {
-    throw new Refusal('not-now', { reasons: [{ code: 'referrals.not-from-here', values: { state: standing.state } }] })
+    throw new Refusal('not-now', {
+      reasons: [{ code: 'referrals.not-from-here', values: { state: standing.state } }],
+    })
   }
-  if (!findProgramme(input.programme)) throw new Refusal('invalid-input', { faults: [{ path: 'programme', code: 'faults.not-in-list' }] })
+  if (!findProgramme(input.programme))
+    throw new Refusal('invalid-input', { faults: [{ path: 'programme', code: 'faults.not-in-list' }] })
   await registerFromSlices(scene, input.personId, await readSlices(scene, input.id))
-  await openRecord(scene, { id: input.recordId, personId: input.personId, programme: input.programme, fromReferralId: input.id })
+  await openRecord(scene, {
+    id: input.recordId,
+    personId: input.personId,
+    programme: input.programme,
+    fromReferralId: input.id,
+  })
   await scene.tx.run(sql`update referrals set recipient_record_id = ${input.recordId} where id = ${input.id}`)
   return { recordId: input.recordId }
 }

@@ -33,9 +33,18 @@ function watch(tx: Tx, id: string): Promise<Watched | undefined> {
 }
 
 /** A notice for one person, or for whoever coordinates when `account` is null. Codes and organisations only, never a person assisted. */
-async function tell(tx: Tx, to: { organisation: string; account: string | null }, kind: string, referral: Watched): Promise<void> {
+async function tell(
+  tx: Tx,
+  to: { organisation: string; account: string | null },
+  kind: string,
+  referral: Watched,
+): Promise<void> {
   const record = to.organisation === referral.senderId ? referral.recordId : null
-  const facts = { code: referral.code, other: record ? referral.recipientName : referral.senderName, state: referral.state }
+  const facts = {
+    code: referral.code,
+    other: record ? referral.recipientName : referral.senderName,
+    state: referral.state,
+  }
   await tx.run(sql`
     insert into notices (id, organisation_id, account_id, kind, referral_id, record_id, facts)
     values (${newId()}, ${to.organisation}, ${to.account}, ${kind}, ${referral.id}, ${record}, ${JSON.stringify(facts)}::jsonb)`)
@@ -54,8 +63,15 @@ function inboxKeepers(tx: Tx, organisation: string): Promise<Reader[]> {
       and m.role in ('coordinator', 'supervisor')`)
 }
 
-async function write(tx: Tx, to: Reader, template: string, values: Readonly<Record<string, string | number>>): Promise<void> {
-  await tx.run(sql`select enqueue('mail', ${JSON.stringify({ to: to.email, locale: to.locale, template, values })}::json)`)
+async function write(
+  tx: Tx,
+  to: Reader,
+  template: string,
+  values: Readonly<Record<string, string | number>>,
+): Promise<void> {
+  await tx.run(
+    sql`select enqueue('mail', ${JSON.stringify({ to: to.email, locale: to.locale, template, values })}::json)`,
+  )
 }
 
 async function withReferral(
@@ -70,7 +86,12 @@ async function withReferral(
   })
   if (!touched) return
   const organisations = [touched.senderId, touched.recipientId]
-  house.announce({ operation: 'referrals.clock', organisations, record: touched.recordId, referral: touched.id })
+  house.announce({
+    operation: 'referrals.clock',
+    organisations,
+    record: touched.recordId,
+    referral: touched.id,
+  })
 }
 
 /** A new referral lies in the partner's inbox: tell those who keep it, or send the link. */
@@ -78,7 +99,11 @@ async function sent(tx: Tx, referral: Watched, house: House): Promise<void> {
   if (referral.channel === 'link') return sendLink(tx, referral, house)
   await tell(tx, { organisation: referral.recipientId, account: null }, 'referral-arrived', referral)
   for (const keeper of await inboxKeepers(tx, referral.recipientId)) {
-    await write(tx, keeper, 'referral-arrived', { code: referral.code, sender: referral.senderName, link: `${house.settings.baseUrl}/referrals/${referral.id}` })
+    await write(tx, keeper, 'referral-arrived', {
+      code: referral.code,
+      sender: referral.senderName,
+      link: `${house.settings.baseUrl}/referrals/${referral.id}`,
+    })
   }
 }
 
@@ -112,7 +137,9 @@ async function moved(tx: Tx, referral: Watched): Promise<void> {
 /** Nobody answered in time: a task for the sender, who still carries the responsibility, and word to the supervisor. */
 async function due(tx: Tx, referral: Watched, house: House): Promise<void> {
   if (!(referral.state === 'sent' || referral.state === 'received') || !referral.due) return
-  const escalated = await tx.run(sql`update referrals set escalated_at = now() where id = ${referral.id} and escalated_at is null`)
+  const escalated = await tx.run(
+    sql`update referrals set escalated_at = now() where id = ${referral.id} and escalated_at is null`,
+  )
   if (escalated === 0) return
   await tx.run(sql`
     insert into tasks (id, organisation_id, record_id, referral_id, kind, assigned_to, due_at)
@@ -130,7 +157,10 @@ async function expire(tx: Tx, referral: Watched, house: House): Promise<void> {
   if (!(referral.state === 'sent' || referral.state === 'received') || !referral.due) return
   await tx.run(sql`
     update referrals set state = 'expired', expired_at = now(), updated_at = now(), version = version + 1 where id = ${referral.id}`)
-  await tell(tx, { organisation: referral.senderId, account: referral.senderAccount }, 'referral-expired', { ...referral, state: 'expired' })
+  await tell(tx, { organisation: referral.senderId, account: referral.senderAccount }, 'referral-expired', {
+    ...referral,
+    state: 'expired',
+  })
   await leaveMachineEvent(tx, house, 'referrals.expire', {
     record: referral.recordId,
     referral: referral.id,
@@ -141,9 +171,13 @@ async function expire(tx: Tx, referral: Watched, house: House): Promise<void> {
 }
 
 export const referralsTasks: Tasks = {
-  'referral-sent': (house, payload) => withReferral(house, payload, (tx, referral) => sent(tx, referral, house)),
+  'referral-sent': (house, payload) =>
+    withReferral(house, payload, (tx, referral) => sent(tx, referral, house)),
   'referral-moved': (house, payload) => withReferral(house, payload, moved),
-  'referral-due': (house, payload) => withReferral(house, payload, (tx, referral) => due(tx, referral, house)),
-  'referral-expires': (house, payload) => withReferral(house, payload, (tx, referral) => expire(tx, referral, house)),
-  'referral-link': (house, payload) => withReferral(house, payload, (tx, referral) => sendLink(tx, referral, house)),
+  'referral-due': (house, payload) =>
+    withReferral(house, payload, (tx, referral) => due(tx, referral, house)),
+  'referral-expires': (house, payload) =>
+    withReferral(house, payload, (tx, referral) => expire(tx, referral, house)),
+  'referral-link': (house, payload) =>
+    withReferral(house, payload, (tx, referral) => sendLink(tx, referral, house)),
 }

@@ -25,7 +25,8 @@ export async function readWhole(scene: Scene, id: string): Promise<Whole> {
     select given, note, at from referral_feedback where referral_id = ${id}`)
   const moves = openMoves(row.state, row.side)
   if (row.side === 'recipient' && ended.some((share) => share.attestedAt === null)) moves.push('attest')
-  if (row.side === 'sender' && more.channel === 'link' && (row.state === 'sent' || row.state === 'received')) moves.push('renew-link')
+  if (row.side === 'sender' && more.channel === 'link' && (row.state === 'sent' || row.state === 'received'))
+    moves.push('renew-link')
   return {
     referral: { ...row, ...more },
     slices: await readSlices(scene, id),

@@ -1,4 +1,9 @@
-import { type Move, type ReferralState, type Side, movesFrom } from '@passerelle/domain/shared/referrals/referral'
+import {
+  type Move,
+  type ReferralState,
+  type Side,
+  movesFrom,
+} from '@passerelle/domain/shared/referrals/referral'
 import type { Actor } from '../engine/actor.ts'
 import { found } from '../engine/problem.ts'
 import { type Sql, type Tx, sql } from '../engine/sql.ts'
@@ -81,7 +86,8 @@ export async function lockReferral(tx: Tx, organisation: string, id: string): Pr
 export function openMoves(state: ReferralState, side: Side): string[] {
   const names = movesFrom(state, side).map((move: Move) => move.name)
   if (side === 'sender' && REROUTABLE.includes(state)) names.push('reroute')
-  if (side === 'recipient' && (state === 'accepted' || state === 'in-service')) names.push('open-record', 'assign')
+  if (side === 'recipient' && (state === 'accepted' || state === 'in-service'))
+    names.push('open-record', 'assign')
   if (side === 'recipient' && (state === 'sent' || state === 'received')) names.push('assign')
   return names
 }

@@ -8,7 +8,13 @@ import { found, refuseWith } from '../engine/problem.ts'
 import { type Sql, join, sql } from '../engine/sql.ts'
 import { referralCode } from './code.ts'
 import { dueAt } from './clock.ts'
-import { type SendingGround, channelOf, competenceReasons, findSendingGround, serviceReasons } from './ground.ts'
+import {
+  type SendingGround,
+  channelOf,
+  competenceReasons,
+  findSendingGround,
+  serviceReasons,
+} from './ground.ts'
 import { type StoredSlice, availableSlices, storeSlice } from './slices.ts'
 
 export interface Sending {
@@ -45,9 +51,13 @@ export async function send(scene: Scene, sending: Sending): Promise<SendingGroun
   refuseWith('outside-competence', await competenceReasons(scene.tx, ground, scene.today))
   const bases = await basesOf(scene, ground, sending)
   refuseWith('not-now', serviceReasons(ground, scene.today))
-  const slices = (await availableSlices(scene, ground, sending.priority)).filter((slice) => sending.categories.includes(slice.category))
+  const slices = (await availableSlices(scene, ground, sending.priority)).filter((slice) =>
+    sending.categories.includes(slice.category),
+  )
   const stored = await Promise.all(slices.map((slice) => storeSlice(scene, ground, slice)))
-  await scene.tx.run(handOver(scene, ground, { sending, bases: bases.filter((basis) => has(stored, basis.category)), stored }))
+  await scene.tx.run(
+    handOver(scene, ground, { sending, bases: bases.filter((basis) => has(stored, basis.category)), stored }),
+  )
   return ground
 }
 
@@ -70,7 +80,11 @@ function consentBases(scene: Scene, ground: SendingGround, sending: Sending): re
   })
 }
 
-async function overrideBases(scene: Scene, ground: SendingGround, sending: Sending): Promise<readonly Basis[]> {
+async function overrideBases(
+  scene: Scene,
+  ground: SendingGround,
+  sending: Sending,
+): Promise<readonly Basis[]> {
   const override = await scene.tx.find<LiveOverride>(sql`
     select id, categories, (current_date + 30)::date as until from overrides
     where id = ${sending.overrideId} and record_id = ${ground.recordId} and recipient_id = ${ground.recipientId}
@@ -83,7 +97,12 @@ async function overrideBases(scene: Scene, ground: SendingGround, sending: Sendi
     .filter((category) => !override.categories.includes(category))
     .map((category) => reason('consents.missing', { category }))
   refuseWith('no-live-consent', missing)
-  return sending.categories.map((category) => ({ category, kind: 'override', id: override.id, until: override.until }))
+  return sending.categories.map((category) => ({
+    category,
+    kind: 'override',
+    id: override.id,
+    until: override.until,
+  }))
 }
 
 interface HandOver {
@@ -106,7 +125,10 @@ function handOver(scene: Scene, ground: SendingGround, { sending, bases, stored 
 /** A draft of the same id becomes the referral; else the referral is new. */
 function insertReferral(scene: Scene, ground: SendingGround, sending: Sending): Sql {
   const at = scene.now.toISOString()
-  const due = dueAt(sending.priority, scene.now, { country: ground.serviceCountry, holidays: ground.holidays }).toISOString()
+  const due = dueAt(sending.priority, scene.now, {
+    country: ground.serviceCountry,
+    holidays: ground.holidays,
+  }).toISOString()
   return sql`
     insert into referrals (id, code, need_id, record_id, person_id, sender_id, sender_account_id, recipient_id, service_id, service_type,
       priority, channel, state, categories, basis, message, created_at, sent_at, due_at, rerouted_from, updated_at)

@@ -16,7 +16,11 @@ export interface Slice {
 }
 
 /** What could leave today, category by category, in the fixed order; categories without content are left out. */
-export async function availableSlices(scene: Scene, ground: SendingGround, priority: string): Promise<Slice[]> {
+export async function availableSlices(
+  scene: Scene,
+  ground: SendingGround,
+  priority: string,
+): Promise<Slice[]> {
   const source = await sliceSource(scene.tx, scene.house.keys, ground.recordId, scene.today)
   const need = needSlice(ground, priority)
   const all = [...source.filter((slice) => slice.category !== 'need'), need]
@@ -47,13 +51,24 @@ export interface StoredSlice {
 export async function storeSlice(scene: Scene, ground: SendingGround, slice: Slice): Promise<StoredSlice> {
   const text = JSON.stringify(slice.fields)
   if (!SEALED.includes(slice.category)) return { category: slice.category, content: text, sealed: null }
-  const sealed = await sealFor(scene.tx, scene.house.keys, ground.personId, Buffer.from(text), `slice:${slice.category}`)
+  const sealed = await sealFor(
+    scene.tx,
+    scene.house.keys,
+    ground.personId,
+    Buffer.from(text),
+    `slice:${slice.category}`,
+  )
   return { category: slice.category, content: null, sealed }
 }
 
 /** The slices of a referral that whoever acts may read at this moment. */
 export async function readSlices(scene: Scene, referralId: string): Promise<Slice[]> {
-  const rows = await scene.tx.rows<{ category: DataCategory; content: SliceField[] | null; sealed: Buffer | null; person_id: string }>(sql`
+  const rows = await scene.tx.rows<{
+    category: DataCategory
+    content: SliceField[] | null
+    sealed: Buffer | null
+    person_id: string
+  }>(sql`
     select s.category, s.content, s.sealed, f.person_id from slices s join referrals f on f.id = s.referral_id
     where s.referral_id = ${referralId}`)
   const slices = await Promise.all(
@@ -65,5 +80,7 @@ export async function readSlices(scene: Scene, referralId: string): Promise<Slic
       return { category: row.category, fields: plain ? JSON.parse(plain.toString('utf8')) : [] }
     }),
   )
-  return slices.toSorted((one, other) => dataCategories.indexOf(one.category) - dataCategories.indexOf(other.category))
+  return slices.toSorted(
+    (one, other) => dataCategories.indexOf(one.category) - dataCategories.indexOf(other.category),
+  )
 }
