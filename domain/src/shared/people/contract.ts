@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { caseRoles, contract } from '../../kernel/contract.ts'
 import { day, id, line, moment, reason } from '../../kernel/fields.ts'
 import { foundPlace } from '../places/contract.ts'
+import { sexes } from '../services/service.ts'
 import { evidenceLevels, relationKinds } from './person.ts'
 import {
   ageInterval,
@@ -37,6 +38,8 @@ export const relationRow = z.object({
   evidence: z.enum(evidenceLevels),
   /** The other person is this one's guardian by law or decision. */
   legalGuardian: z.boolean(),
+  /** This person is the other one's guardian by law or decision. */
+  legalWard: z.boolean(),
 })
 
 export const householdRow = z.object({
@@ -167,7 +170,7 @@ export const similarPeople = contract({
   input: z.object({
     names: z.array(personName).min(1).max(12),
     birth: z.union([birth, statedAge]).nullable().default(null),
-    sex: z.string().max(20).nullable().default(null),
+    sex: z.enum(sexes).nullable().default(null),
   }),
   output: z.object({
     people: z.array(foundPerson.extend({ likely: z.boolean(), why: z.array(reason) })),

@@ -67,6 +67,7 @@ const each = {
 
 /** A person as the store holds them. */
 export const personFields = z.object({ ...each, birth: birth.nullable() }) satisfies z.ZodType<PersonFields>
+export type StoredFields = z.output<typeof personFields>
 
 /** A person as somebody tells it: the birthday, or how old on which day. Only a name is asked for. */
 export const personDraft = z.object({
@@ -89,7 +90,23 @@ export const personDraft = z.object({
 export type PersonDraft = z.output<typeof personDraft>
 
 /** Some of the fields: what somebody changed, or what stood there when they began. */
-export const personChanges = z.object({ ...each, birth: z.union([birth, statedAge]).nullable() }).partial()
+export const personChanges = z.object({
+  names: each.names.exactOptional(),
+  birth: z.union([birth, statedAge]).nullable().exactOptional(),
+  sex: each.sex.exactOptional(),
+  gender: each.gender.exactOptional(),
+  citizenships: each.citizenships.exactOptional(),
+  languages: each.languages.exactOptional(),
+  interpreterNeeded: each.interpreterNeeded.exactOptional(),
+  displacementStatus: each.displacementStatus.exactOptional(),
+  registration: each.registration.exactOptional(),
+  papers: each.papers.exactOptional(),
+  specificNeeds: each.specificNeeds.exactOptional(),
+  placeId: each.placeId.exactOptional(),
+  coordinates: each.coordinates.exactOptional(),
+  whereabouts: each.whereabouts.exactOptional(),
+  contacts: each.contacts.exactOptional(),
+})
 export type PersonChanges = z.output<typeof personChanges>
 
 export const personSummary = z.object({

@@ -1,0 +1,80 @@
+import { type Form, findQuestion } from '@passerelle/domain/kernel/form'
+import { formsOf } from '@passerelle/domain/kernel/programme'
+import type { Answer } from '@passerelle/domain/kernel/answer'
+import type { Day } from '@passerelle/domain/kernel/day'
+import { type DataCategory, dataCategories } from '@passerelle/domain/kernel/vocabulary'
+import { findProgramme } from '@passerelle/domain/programmes/index'
+import { answerFields, personSlices } from '@passerelle/domain/shared/records/slicing'
+import { found } from '../engine/problem.ts'
+import type { Keys } from '../engine/keys.ts'
+import { type Tx, sql } from '../engine/sql.ts'
+import { placesByIds } from '../people/place.ts'
+import { getPerson } from '../people/person-sql.ts'
+import { relationsOf } from '../people/reading.ts'
+import { openSealed } from './sealed.ts'
+
+/** What could leave of one data category: each field with the key of its word and what a reader reads. */
+export interface SourceSlice {
+  readonly category: DataCategory
+  readonly fields: readonly { readonly key: string; readonly value: string }[]
+}
+
+interface Source {
+  readonly personId: string
+  readonly programme: string
+  readonly risk: string
+  readonly answers: readonly { readonly form: string; readonly field: string; readonly value: Answer }[]
+}
+
+/**
+ * Everything that a record could hand over today, category by category; empty ones are left out. Health stands in
+ * it only for whoever has the clearance, since the database gives it to nobody else; contacts only where it is safe.
+ */
+export async function sliceSource(tx: Tx, keys: Keys, recordId: string, today: Day): Promise<SourceSlice[]> {
+  const source = await getSource(tx, recordId)
+  const person = await getPerson(tx, source.personId)
+  const relations = await relationsOf(tx, source.personId, today)
+  const places = await placesByIds(tx, [person.fields.placeId])
+  const place = places.get(person.fields.placeId ?? '') ?? null
+  const told = personSlices({ ...person, fields: person.fields, relations, place, risk: source.risk }, today)
+  const sealed = await openSealed(tx, keys, recordId, 'health')
+  const answers = [...source.answers, ...sealed.filter((answer) => !answer.draft)]
+  const answered = answers.flatMap((kept) => fieldsOfAnswer(source.programme, kept))
+  return dataCategories.flatMap((category) => {
+    const known = fieldsIn(told, category)
+    const fields = [...known, ...fieldsIn(answered, category).filter((field) => !isAmong(field, known))]
+    return fields.length > 0 ? [{ category, fields }] : []
+  })
+}
+
+type SourceField = SourceSlice['fields'][number]
+
+function fieldsIn(slices: readonly SourceSlice[], category: DataCategory): readonly SourceField[] {
+  return slices.filter((slice) => slice.category === category).flatMap((slice) => slice.fields)
+}
+
+function isAmong({ value }: SourceField, known: readonly SourceField[]): boolean {
+  return known.some((field) => field.value === value)
+}
+
+async function getSource(tx: Tx, recordId: string): Promise<Source> {
+  return found(
+    await tx.find<Source>(sql`
+      select r.person_id as "personId", r.programme, r.risk,
+        (select coalesce(jsonb_agg(jsonb_build_object('form', a.form, 'field', a.field, 'value', a.value)), '[]')
+         from answers a where a.record_id = r.id and not a.draft and a.value is not null) as answers
+      from records r where r.id = ${recordId}`),
+  )
+}
+
+function fieldsOfAnswer(programme: string, kept: Source['answers'][number]): SourceSlice[] {
+  const form = formOf(programme, kept.form)
+  const question = form && findQuestion(form, kept.field)
+  if (!form || !question?.category) return []
+  return [{ category: question.category, fields: answerFields(form, question, kept.value) }]
+}
+
+function formOf(programme: string, id: string): Form | undefined {
+  const definition = findProgramme(programme)
+  return definition && formsOf(definition).find((form) => form.id === id)
+}
