@@ -174,7 +174,10 @@ function agreedAreas(facts: Pick<Facts, 'answers'>): readonly string[] {
 export const eachServiceIsSigned = named('each-service-is-signed', (facts) => {
   const signed = chosen(facts, 'plan', 'servicesSigned') ?? []
   const agreed = agreedAreas(facts)
-  return agreed.every((area) => signed.includes(area)) && signed.every((area) => agreed.includes(area))
+  const known = facts.answers['plan'] !== undefined
+  return (
+    known && agreed.every((area) => signed.includes(area)) && signed.every((area) => agreed.includes(area))
+  )
 })
 export const helpIsUnconditional = answerIs('help-is-unconditional', 'plan', 'toldUnconditional', 'yes')
 export const bestInterestsCameFirst = named(
