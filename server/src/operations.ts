@@ -1,4 +1,6 @@
+import { consentsOperations } from './consents/operations.ts'
 import type { Operation } from './engine/operation.ts'
+import { mailsOperations } from './mails/operations.ts'
 
 /** Everything that can be asked of the program, noun by noun. The table of contents for routes, jobs and the command line. */
-export const operations: readonly Operation[] = []
+export const operations: readonly Operation[] = [...consentsOperations, ...mailsOperations]

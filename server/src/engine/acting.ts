@@ -13,7 +13,11 @@ export function isSecret(text: string | undefined | null): text is string {
  * Runs work in one transaction as whoever holds this secret: row-level security finds the person behind it, never the
  * program's word. All of the work lands, or none of it.
  */
-export async function actingAs<T>(pool: Pool, secret: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function actingAs<T>(
+  pool: Pool,
+  secret: string | null,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   const opening = isSecret(secret) ? `begin; set local app.session = '${secret}'` : 'begin'
   const client = await connect(pool)
   let broken: Error | undefined

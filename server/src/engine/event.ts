@@ -7,7 +7,9 @@ export interface Trace {
   readonly referral?: string | null | undefined
   /** The partner on the other side, who is told that something happened. */
   readonly other?: string | null | undefined
-  readonly details?: Readonly<Record<string, string | number | boolean | null | readonly string[]>> | undefined
+  readonly details?:
+    | Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+    | undefined
 }
 
 /** For readings that concern nobody (directories, code lists): says why no event is left. */

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, generateKeyPairSync, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  generateKeyPairSync,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -15,8 +22,11 @@ export interface Keys {
 export function loadKeys(dataFolder: string, masterFromEnvironment?: string): Keys {
   const folder = join(dataFolder, 'keys')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const master = masterFromEnvironment ? Buffer.from(masterFromEnvironment, 'base64') : keptKey(join(folder, 'master.key'))
-  if (master.length !== 32) throw new Error('The master key must be 32 bytes, in base64. Check PASSERELLE_KEY.')
+  const master = masterFromEnvironment
+    ? Buffer.from(masterFromEnvironment, 'base64')
+    : keptKey(join(folder, 'master.key'))
+  if (master.length !== 32)
+    throw new Error('The master key must be 32 bytes, in base64. Check PASSERELLE_KEY.')
   return { master, events: derive(master, 'events'), signing: signingPair(folder) }
 }
 

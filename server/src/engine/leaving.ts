@@ -27,7 +27,8 @@ function statement(scene: Scene, event: EventRow, deed: Deed): Sql {
         values (${event.id}, ${event.account}, ${event.operation}, ${JSON.stringify(deed.output)}))`
     : empty
   const jobs = deed.reactions.map(
-    (job) => sql`enqueue(${job.task}, ${JSON.stringify(job.payload)}::json, ${(job.runAt ?? scene.now).toISOString()}::timestamptz, ${job.key ?? null})`,
+    (job) =>
+      sql`enqueue(${job.task}, ${JSON.stringify(job.payload)}::json, ${(job.runAt ?? scene.now).toISOString()}::timestamptz, ${job.key ?? null})`,
   )
   const after = jobs.length > 0 ? sql`select ${join(jobs, ', ')}` : sql`select 1`
   return sql`with event as (${insertEvent(event, sealEvent(event, scene.house.keys.events))})${answer} ${after}`

@@ -5,7 +5,10 @@ const CHANNEL = 'passerelle'
 /** NOTIFY takes a lock that all committing writers share, so news leave in batches, after the commits, on one connection. */
 const EVERY_MS = 50
 /** PostgreSQL refuses payloads of 8000 bytes and more. */
-const BATCH = 24
+const MOST_BYTES = 7_500
+/** News are hints: while the database is away only the latest are kept, and pages ask again by themselves. */
+const MOST_WAITING = 200
+const RECONNECT_AFTER_MS = 1_000
 
 export interface Newsroom {
   announce(news: News): void
@@ -16,62 +19,89 @@ export interface Newsroom {
 /** Live updates over LISTEN/NOTIFY: every program before the same database hears what happened in any of them. */
 export function openNewsroom(url: string): Newsroom {
   const listeners = new Set<(news: News) => void>()
-  let waiting: News[] = []
+  const waiting: string[] = []
   let client: pg.Client | undefined
-  let closed = false
+  let running: Promise<void> | undefined
+  let notBefore = 0
 
-  async function connect(): Promise<void> {
-    if (closed) return
-    const fresh = new pg.Client({ connectionString: url, application_name: 'passerelle news' })
-    fresh.on('error', () => lose(fresh))
-    fresh.on('end', () => lose(fresh))
-    fresh.on('notification', ({ payload }) => hear(payload ?? '[]'))
+  async function connect(): Promise<pg.Client> {
+    const fresh = new pg.Client({
+      connectionString: url,
+      application_name: 'passerelle news',
+      keepAlive: true,
+    })
+    const lose = () => {
+      if (client === fresh) client = undefined
+    }
+    fresh.on('error', lose).on('end', lose)
+    fresh.on('notification', ({ payload }) => {
+      for (const news of readNews(payload)) for (const listener of listeners) listener(news)
+    })
     await fresh.connect()
     await fresh.query(`listen ${CHANNEL}`)
     client = fresh
-  }
-
-  function lose(lost: pg.Client): void {
-    if (client === lost) client = undefined
-  }
-
-  function hear(payload: string): void {
-    const batch: News[] = JSON.parse(payload)
-    for (const news of batch) for (const listener of listeners) listener(news)
+    return fresh
   }
 
   async function flush(): Promise<void> {
-    if (!client) await connect()
-    const batch = waiting.splice(0, BATCH)
-    if (batch.length === 0) return
-    await client?.query('select pg_notify($1, $2)', [CHANNEL, JSON.stringify(batch)])
+    const connection = client ?? (await connect())
+    const batch = takeBatch(waiting)
+    if (batch.length > 0) await connection.query('select pg_notify($1, $2)', [CHANNEL, `[${batch.join()}]`])
   }
 
-  let running = false
   const timer = setInterval(() => {
-    if (running) return
-    running = true
-    // News are hints: when the database is away, pages ask again by themselves once it is back.
-    void flush()
+    if (running || Date.now() < notBefore) return
+    running = flush()
       .catch(() => {
-        waiting = waiting.slice(-200)
+        notBefore = Date.now() + RECONNECT_AFTER_MS
+        waiting.splice(0, Math.max(0, waiting.length - MOST_WAITING))
       })
       .finally(() => {
-        running = false
+        running = undefined
       })
   }, EVERY_MS)
   timer.unref()
 
   return {
-    announce: (news) => void waiting.push(news),
+    announce: (news) => void waiting.push(JSON.stringify(news)),
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     async close() {
-      closed = true
       clearInterval(timer)
+      await running
       await client?.end().catch(() => {})
     },
   }
+}
+
+function takeBatch(waiting: string[]): string[] {
+  let bytes = 2
+  const over = waiting.findIndex((text) => {
+    bytes += Buffer.byteLength(text) + 1
+    return bytes > MOST_BYTES
+  })
+  return waiting.splice(0, over === -1 ? waiting.length : Math.max(1, over))
+}
+
+/** Another program in the same database may use the same channel for something else. */
+function readNews(payload: string | undefined): readonly News[] {
+  try {
+    const batch: unknown = JSON.parse(payload ?? '[]')
+    return Array.isArray(batch) ? batch.filter(isNews) : []
+  } catch {
+    return []
+  }
+}
+
+function isNews(value: unknown): value is News {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'operation' in value &&
+    typeof value.operation === 'string' &&
+    'organisations' in value &&
+    Array.isArray(value.organisations)
+  )
 }

@@ -47,7 +47,9 @@ interface DatabaseError {
 }
 
 function isDatabaseError(error: unknown): error is DatabaseError {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.length === 5
+  return (
+    error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.length === 5
+  )
 }
 
 const CONNECTION_LOST = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT'])
@@ -55,7 +57,9 @@ const CONNECTION_LOST = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT'
 function isConnectionLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if ('code' in error && typeof error.code === 'string' && CONNECTION_LOST.has(error.code)) return true
-  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(error.message)
+  return /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+    error.message,
+  )
 }
 
 /** Translates what PostgreSQL refuses into the same catalogue; details of rows never pass. */
@@ -68,7 +72,9 @@ export function asRefusal(error: unknown): unknown {
 function refusalOfState(error: DatabaseError): Refusal | undefined {
   switch (error.code) {
     case 'PS001':
-      return new Refusal('no-live-consent', { reasons: [{ code: 'consents.not-live', values: { category: error.detail ?? '' } }] })
+      return new Refusal('no-live-consent', {
+        reasons: [{ code: 'consents.not-live', values: { category: error.detail ?? '' } }],
+      })
     case 'PS002':
       return new Refusal('not-now', { reasons: [{ code: 'consents.not-rewritten' }] })
     case 'PS003':
@@ -85,7 +91,9 @@ function refusalOfState(error: DatabaseError): Refusal | undefined {
     case '23514':
     case '22P05':
     case '22021':
-      return new Refusal('invalid-input', { faults: [{ path: error.constraint ?? '', code: 'faults.not-accepted' }] })
+      return new Refusal('invalid-input', {
+        faults: [{ path: error.constraint ?? '', code: 'faults.not-accepted' }],
+      })
     case '57P01':
     case '57P02':
     case '57P03':

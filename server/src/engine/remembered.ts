@@ -9,16 +9,10 @@ import { Refusal, type RefusalDetails } from './problem.ts'
 export interface Refused {
   readonly refused: Refusal
   readonly trace: Trace
-  readonly reactions: readonly Reaction[]
 }
 
-export function refused(
-  code: ProblemCode,
-  details: RefusalDetails,
-  trace: Trace,
-  reactions: readonly Reaction[] = [],
-): Refused {
-  return { refused: new Refusal(code, details), trace, reactions }
+export function refused(code: ProblemCode, details: RefusalDetails, trace: Trace): Refused {
+  return { refused: new Refusal(code, details), trace }
 }
 
 export function isRefused(value: unknown): value is Refused {
@@ -43,7 +37,7 @@ export function atTheDoorRemembering<In extends z.ZodType, Out extends z.ZodType
     { ...contract, output },
     run,
     (input, out, scene) => (isRefused(out) ? out.trace : trace(input, out, scene)),
-    (input, out, scene) => (isRefused(out) ? out.reactions : reactions(input, out, scene)),
+    (input, out, scene) => (isRefused(out) ? [] : reactions(input, out, scene)),
   )
   return {
     contract,

@@ -16,7 +16,7 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 export function readSettings(environment: Environment): StartSettings {
   const port = portOf(environment['PORT'])
-  const host = given(environment['HOST']) ?? '127.0.0.1'
+  const host = given(environment['HOST']) ?? 'localhost'
   const baseUrl = baseUrlOf(given(environment['PASSERELLE_BASE_URL']) ?? `http://localhost:${port}`)
   return {
     port,

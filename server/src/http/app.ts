@@ -1,6 +1,11 @@
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import type { House } from '../engine/house.ts'
 import type { Newsroom } from '../engine/news.ts'
 import type { Call, Operation } from '../engine/operation.ts'
@@ -79,7 +84,7 @@ function registerInterface(api: FastifyInstance, ground: Ground): void {
 function newServer(ground: Ground): FastifyInstance {
   const app: FastifyInstance = fastify({
     loggerInstance: ground.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: ORDINARY_BODY,
     exposeHeadRoutes: false,
     forceCloseConnections: true,

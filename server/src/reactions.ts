@@ -1,0 +1,16 @@
+import { consentsTasks } from './consents/reactions.ts'
+import { mailTasks } from './delivery/mail.ts'
+import { upkeepClocks, upkeepTasks } from './engine/upkeep.ts'
+import type { Clock, Tasks } from './engine/task.ts'
+import { referralsTasks } from './referrals/reactions.ts'
+
+/** Everything the machine does by itself after something happened, noun by noun. */
+export const tasks: Tasks = {
+  ...upkeepTasks,
+  ...mailTasks,
+  ...consentsTasks,
+  ...referralsTasks,
+}
+
+/** Everything the machine does by itself because it is time. */
+export const clocks: readonly Clock[] = [...upkeepClocks]
