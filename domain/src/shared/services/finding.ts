@@ -80,6 +80,7 @@ export interface Offer {
   /** 0 to 100. */
   readonly score: number
   readonly why: readonly FinderReason[]
+  /** Null when an end is not known closely enough, or must not be. */
   readonly distanceKm: number | null
 }
 

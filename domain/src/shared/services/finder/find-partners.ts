@@ -11,9 +11,9 @@ import type { Service } from '../service.ts'
 import { finderConfig } from './config.ts'
 import { certainty, eligibilityVerdicts } from './eligible.ts'
 import { openingVerdict } from './opening.ts'
-import { nearnessVerdict, reachOf, reachVerdict, wayTo } from './reach.ts'
+import { isBlurred, nearnessVerdict, reachOf, reachVerdict, wayTo } from './reach.ts'
 import { capacityVerdict, competenceVerdict, entryVerdict, historyVerdict } from './standing.ts'
-import { type Verdict, ask, excludes, reasonOf } from './verdict.ts'
+import { type Verdict, ask, excludes, verdict } from './verdict.ts'
 
 type Weight = keyof typeof finderConfig.weights
 
@@ -26,9 +26,9 @@ export function findPartners(query: FinderQuery, candidates: readonly ServiceCan
   const offers: Offer[] = []
   const excluded: Exclusion[] = []
   for (const candidate of candidates) {
-    const { whyNot, offer } = judged(query, candidate)
-    if (whyNot.length > 0) excluded.push({ service: candidate.service, whyNot })
-    else offers.push(offer)
+    const judgement = judged(query, candidate)
+    if ('offer' in judgement) offers.push(judgement.offer)
+    else excluded.push({ service: candidate.service, whyNot: judgement.whyNot })
   }
   return {
     offers: offers.sort(bestFirst),
@@ -37,102 +37,121 @@ export function findPartners(query: FinderQuery, candidates: readonly ServiceCan
   }
 }
 
-function judged(
-  query: FinderQuery,
-  candidate: ServiceCandidate,
-): { readonly whyNot: readonly Reason[]; readonly offer: Offer } {
+type Judgement = { readonly whyNot: readonly Reason[] } | { readonly offer: Offer }
+
+/** First what may rule the service out; the rest is looked at only when nothing does. */
+function judged(query: FinderQuery, candidate: ServiceCandidate): Judgement {
   const { service, whereabouts } = candidate
-  const deadline = finderConfig.deadlineHours[query.priority]
   const way = wayTo(service, whereabouts, query.place)
   const reach = reachOf(service.coverage, whereabouts, query.place, way)
   const eligibility = eligibilityVerdicts(service.eligibility, query.person)
-  const sheet = new Sheet(query)
-  for (const verdict of doorVerdicts(query, candidate)) sheet.enter(verdict)
-  sheet.enter(reachVerdict(service, reach, way))
+  const language = languageVerdict(query, service)
+  const capacity = capacityVerdict(service.capacity, query.now.moment)
+  const competence = competenceVerdict(candidate)
+  const gates = [...doorVerdicts(query, candidate), reachVerdict(service, reach, way), ...eligibility]
+  const decisive = [...gates, language, capacity, competence]
+  const whyNot = decisive.filter((found) => rulesOut(found, query))
+  if (whyNot.length > 0) return { whyNot: whyNot.map(({ reason }) => reason) }
+  const deadline = finderConfig.deadlineHours[query.priority]
   const samePlace = whereabouts.placeId !== null && whereabouts.placeId === query.place.placeId
-  sheet.enter(nearnessVerdict(service, reach, way, samePlace), 'nearness')
-  for (const verdict of eligibility) sheet.enter(verdict)
-  sheet.enter(certainty(eligibility), 'certainty')
-  sheet.enter(languageVerdict(query, service), 'language')
-  sheet.enter(capacityVerdict(service.capacity, query.now.moment), 'capacity')
-  sheet.enter(openingVerdict(service.schedule, query.now, deadline), 'opening')
-  sheet.enter(historyVerdict(candidate.history, service.response, deadline), 'history')
-  sheet.enter(competenceVerdict(candidate), 'competence')
-  sheet.enter(entryVerdict(service, query.now.day), 'entry')
-  const distanceKm = way ? Math.round(way.km * 10) / 10 : null
-  return { whyNot: sheet.whyNot, offer: { service, score: sheet.score, why: sheet.why, distanceKm } }
+  const looks: Readonly<Record<Weight, Verdict | number>> = {
+    nearness: nearnessVerdict(service, reach, way, samePlace),
+    certainty: certainty(eligibility),
+    language,
+    capacity,
+    opening: openingVerdict(service.schedule, query.now, deadline),
+    history: historyVerdict(candidate.history, service.response, deadline),
+    competence,
+    entry: entryVerdict(service, query.now.day),
+  }
+  const distanceKm = way && !isBlurred(way) ? Math.round(way.km * 10) / 10 : null
+  return { offer: { service, score: scoreOf(looks), why: whyOf(gates, looks), distanceKm } }
 }
 
-/** Collects what the looks at one service found. */
-class Sheet {
-  readonly why: FinderReason[] = []
-  readonly whyNot: Reason[] = []
-  readonly #query: FinderQuery
-  #points = 0
-
-  constructor(query: FinderQuery) {
-    this.#query = query
-  }
-
-  enter(found: Verdict | number, weight?: Weight): void {
-    if (typeof found === 'number') {
-      this.#count(found, weight)
-      return
-    }
-    this.#count(found.fit, weight)
-    const demanded =
-      found.weighing === 'ask' && found.fact !== undefined && this.#query.mustKnow.includes(found.fact)
-    if (found.weighing === 'excludes' || demanded)
-      this.whyNot.push(found.values ? { code: found.code, values: found.values } : { code: found.code })
-    else this.why.push(reasonOf(found))
-  }
-
-  #count(fit: number | undefined, weight: Weight | undefined): void {
-    if (fit !== undefined && weight !== undefined) this.#points += fit * finderConfig.weights[weight]
-  }
-
-  get score(): number {
-    return Math.round(this.#points * 10) / 10
-  }
+function rulesOut({ excludes: ruledOut, fact, reason }: Verdict, { mustKnow }: FinderQuery): boolean {
+  return ruledOut || (fact !== undefined && reason.weighing === 'ask' && mustKnow.includes(fact))
 }
+
+const weighed: readonly Weight[] = [
+  'nearness',
+  'certainty',
+  'language',
+  'capacity',
+  'opening',
+  'history',
+  'competence',
+  'entry',
+]
+
+function scoreOf(looks: Readonly<Record<Weight, Verdict | number>>): number {
+  let points = 0
+  for (const weight of weighed) {
+    const look = looks[weight]
+    points += finderConfig.weights[weight] * (typeof look === 'number' ? look : (look.fit ?? 0))
+  }
+  return Math.round(points * 10) / 10
+}
+
+function whyOf(
+  gates: readonly Verdict[],
+  looks: Readonly<Record<Weight, Verdict | number>>,
+): readonly FinderReason[] {
+  const why = gates.map(({ reason }) => reason)
+  for (const weight of weighed) {
+    const look = looks[weight]
+    if (typeof look !== 'number') why.push(look.reason)
+  }
+  return why
+}
+
+const otherService = excludes('services.find.other-service')
+const providerNotActive = excludes('services.find.provider-not-active')
+const answersByLink = verdict('ask', 'services.find.answers-by-link')
 
 /** Whether the door is open at all. */
-function doorVerdicts(
-  query: FinderQuery,
-  { service, organisationStanding }: ServiceCandidate,
-): readonly Verdict[] {
+function doorVerdicts({ serviceType, now }: FinderQuery, candidate: ServiceCandidate): readonly Verdict[] {
+  const { service, organisationStanding } = candidate
   const verdicts: Verdict[] = []
-  const { day } = query.now
-  if (!service.types.includes(query.serviceType)) verdicts.push(excludes('services.find.other-service'))
+  if (!service.types.includes(serviceType)) verdicts.push(otherService)
   if (organisationStanding === 'suspended' || organisationStanding === 'closed')
-    verdicts.push(excludes('services.find.provider-not-active'))
-  if (organisationStanding === 'invited') verdicts.push(ask(undefined, 'services.find.answers-by-link'))
-  if (service.validUntil !== null && service.validUntil < day)
+    verdicts.push(providerNotActive)
+  if (organisationStanding === 'invited') verdicts.push(answersByLink)
+  if (service.validUntil !== null && service.validUntil < now.day)
     verdicts.push(excludes('services.find.validity-over', { day: service.validUntil }))
-  if (service.validFrom !== null && service.validFrom > day)
+  if (service.validFrom !== null && service.validFrom > now.day)
     verdicts.push(excludes('services.find.not-begun', { day: service.validFrom }))
-  verdicts.push(...referralVerdicts(service))
+  const referral = referralVerdict(service)
+  if (referral) verdicts.push(referral)
   return verdicts
 }
 
-function referralVerdicts({ referral, access }: Service): readonly Verdict[] {
-  if (!referral) return [ask(undefined, 'services.find.referral-unknown')]
-  if (referral.includes('not-accepted')) return [excludes('services.find.referrals-not-accepted')]
-  const walkIn = referral.includes('not-needed') || (access?.includes('walk-in') ?? false)
-  return walkIn ? [{ weighing: 'for', code: 'services.find.person-may-go' }] : []
+const referralUnknown = verdict('ask', 'services.find.referral-unknown')
+const referralsNotAccepted = excludes('services.find.referrals-not-accepted')
+const personMayGo = verdict('for', 'services.find.person-may-go')
+
+function referralVerdict({ referral, access }: Service): Verdict | undefined {
+  if (!referral) return referralUnknown
+  if (referral.includes('not-accepted')) return referralsNotAccepted
+  const walkIn = referral.includes('not-needed') || access?.includes('walk-in') === true
+  return walkIn ? personMayGo : undefined
 }
+
+const languagesUnknown = ask('language', 'services.find.languages-unknown', finderConfig.unknownFit)
+const languageOfPersonUnknown = ask(
+  'language',
+  'services.find.language-of-person-unknown',
+  finderConfig.unknownFit,
+)
+const noCommonLanguage = verdict('against', 'services.find.no-common-language', 0)
+const commonLanguageDemanded = excludes('services.find.no-common-language')
 
 function languageVerdict({ person, mustKnow }: FinderQuery, { languages }: Service): Verdict {
   const spoken = person.languages
-  if (!languages || !spoken || spoken.length === 0) {
-    const code = languages ? 'services.find.language-of-person-unknown' : 'services.find.languages-unknown'
-    return ask('language', code, finderConfig.unknownFit)
-  }
+  if (!languages) return languagesUnknown
+  if (!spoken || spoken.length === 0) return languageOfPersonUnknown
   const shared = spoken.find((language) => languages.includes(language))
-  if (shared !== undefined)
-    return { weighing: 'for', code: 'services.find.speaks', values: { language: shared }, fit: 1 }
-  if (mustKnow.includes('language')) return excludes('services.find.no-common-language')
-  return { weighing: 'against', code: 'services.find.no-common-language', fit: 0 }
+  if (shared !== undefined) return verdict('for', 'services.find.speaks', 1, { language: shared })
+  return mustKnow.includes('language') ? commonLanguageDemanded : noCommonLanguage
 }
 
 function bestFirst(one: Offer, other: Offer): number {

@@ -307,7 +307,7 @@ describe('reach', () => {
 
   test('ends at the governorate, the district, the town', () => {
     for (const kind of ['walking-distance', 'city', 'district', 'governorate'] as const) {
-      expect(whyNot(cover(kind), { whereabouts: amman })).toEqual(['out-of-reach'])
+      expect(whyNot(cover(kind), { whereabouts: amman })).toEqual(['out-of-reach-by'])
       expect(whyNot(cover(kind))).toEqual([])
     }
     for (const kind of ['countrywide', 'remote'] as const)
@@ -328,7 +328,7 @@ describe('reach', () => {
     })
     expect(why(cover('district'), { whereabouts: at(35.86) })).toContain('for covers-place')
     expect(why(cover('district'), { whereabouts: at(36.2) })).toContain('ask coverage-perhaps')
-    expect(whyNot(cover('district'), { whereabouts: at(37.5) })).toEqual(['out-of-reach'])
+    expect(whyNot(cover('district'), { whereabouts: at(37.5) })).toEqual(['out-of-reach-by'])
     expect(why(cover('district'), { whereabouts: { ...at(37.5), blurKm: 150 } })).toContain(
       'ask coverage-perhaps',
     )
@@ -338,7 +338,7 @@ describe('reach', () => {
     const named = { coverage: { kind: 'district', region: null, placeIds: ['irbid-governorate'] } } as const
     expect(whyNot(named, { whereabouts: amman })).toEqual([])
     expect(whyNot({ coverage: { ...named.coverage, placeIds: ['amman-district'] } })).toEqual([
-      'out-of-reach',
+      'out-of-reach-by',
     ])
     expect(
       why({ coverage: { ...named.coverage, placeIds: ['amman-district'] } }, {}, { place: nowhere }),

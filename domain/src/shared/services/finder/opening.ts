@@ -2,7 +2,7 @@ import { weekday } from '../../../kernel/day.ts'
 import type { LocalTime } from '../../../kernel/working-time.ts'
 import type { Clock, Opening, Schedule } from '../service.ts'
 import { finderConfig } from './config.ts'
-import { type Verdict, ask } from './verdict.ts'
+import { type Verdict, verdict } from './verdict.ts'
 
 const minutesOfWeek = 7 * 1440
 
@@ -38,18 +38,21 @@ function minuteOf(clock: Clock): number {
 /** Services that are there only now and then: their weekdays do not say which week. */
 const rare: readonly (string | null)[] = ['fortnightly', 'monthly', 'every-two-months', 'quarterly', 'once']
 
+const { unknownFit } = finderConfig
+const hoursUnknown = verdict('ask', 'services.find.hours-unknown', unknownFit)
+const openNowAndThen = verdict('ask', 'services.find.open-now-and-then', unknownFit / 2)
+const alwaysOpen = verdict('for', 'services.find.always-open', 1)
+const openNow = verdict('for', 'services.find.open-now', 1)
+
 export function openingVerdict(schedule: Schedule | null, now: LocalTime, deadlineHours: number): Verdict {
-  const { unknownFit } = finderConfig
-  if (!schedule) return ask(undefined, 'services.find.hours-unknown', unknownFit)
-  if (schedule.always) return { weighing: 'for', code: 'services.find.always-open', fit: 1 }
-  if (rare.includes(schedule.frequency))
-    return ask(undefined, 'services.find.open-now-and-then', unknownFit / 2)
+  if (!schedule) return hoursUnknown
+  if (schedule.always) return alwaysOpen
+  if (rare.includes(schedule.frequency)) return openNowAndThen
   const wait = minutesUntilOpen(schedule, now)
-  if (wait === undefined) return ask(undefined, 'services.find.hours-unknown', unknownFit)
-  if (wait === 0) return { weighing: 'for', code: 'services.find.open-now', fit: 1 }
+  if (wait === undefined) return hoursUnknown
+  if (wait === 0) return openNow
   const hours = Math.ceil(wait / 60)
   const share = wait / 60 / deadlineHours
-  if (share > 1)
-    return { weighing: 'against', code: 'services.find.opens-too-late', values: { hours }, fit: 0 }
-  return { weighing: 'for', code: 'services.find.opens-in-time', values: { hours }, fit: 1 - share * 0.7 }
+  if (share > 1) return verdict('against', 'services.find.opens-too-late', 0, { hours })
+  return verdict('for', 'services.find.opens-in-time', 1 - share * 0.7, { hours })
 }

@@ -2,7 +2,7 @@ import { kilometresBetween } from '../../places/distance.ts'
 import type { Whereabouts } from '../../places/place.ts'
 import type { Coverage, CoverageKind, Service } from '../service.ts'
 import { finderConfig } from './config.ts'
-import { type Verdict, ask, excludes } from './verdict.ts'
+import { type Verdict, ask, excludes, verdict } from './verdict.ts'
 
 /** How far it is, and how far off that may be because one end is only known by its area. */
 export interface Way {
@@ -62,17 +62,21 @@ function distanceReach(kind: CoverageKind, way: Way | undefined): Reach {
   return way.km - way.blurKm > never ? 'no' : 'unknown'
 }
 
+const coveragePerhaps = ask('coverage', 'services.find.coverage-perhaps')
+const coverageUnknown = ask('coverage', 'services.find.coverage-unknown')
+const outOfReach = excludes('services.find.out-of-reach')
+
 export function reachVerdict(service: Service, reach: Reach, way: Way | undefined): Verdict {
-  const kind = service.coverage?.kind
   if (reach === 'no')
-    return excludes('services.find.out-of-reach', way ? { km: Math.round(way.km) } : undefined)
-  if (reach === 'yes')
-    return { weighing: 'for', code: 'services.find.covers-place', values: { coverage: kind ?? '' } }
-  return ask('coverage', kind ? 'services.find.coverage-perhaps' : 'services.find.coverage-unknown')
+    return way ? excludes('services.find.out-of-reach-by', { km: Math.round(way.km) }) : outOfReach
+  if (!service.coverage) return coverageUnknown
+  if (reach === 'unknown') return coveragePerhaps
+  return verdict('for', 'services.find.covers-place', undefined, { coverage: service.coverage.kind })
 }
 
 /** With a larger blur than this a distance is only about right. */
 const sharpKm = 10
+const distanceUnknown = verdict('ask', 'services.find.distance-unknown', finderConfig.unknownFit)
 
 export function nearnessVerdict(
   service: Service,
@@ -83,14 +87,16 @@ export function nearnessVerdict(
   const { halfDistanceKm, remoteFit, unknownFit } = finderConfig
   if (service.coverage?.kind === 'remote') return remoteFit
   if (service.disclosure !== 'open') return reach === 'yes' ? remoteFit : unknownFit
-  if (!way) return { weighing: 'ask', code: 'services.find.distance-unknown', fit: unknownFit }
+  if (!way) return distanceUnknown
   const fit = halfDistanceKm / (halfDistanceKm + way.km + way.blurKm / 2)
-  const values = { km: way.km < 10 ? Math.round(way.km * 10) / 10 : Math.round(way.km) }
-  if (samePlace && way.blurKm > 0) return { weighing: 'for', code: 'services.find.same-place', fit }
-  return { weighing: fit >= 0.5 ? 'for' : 'against', code: distanceCode(way), values, fit }
+  if (samePlace && way.blurKm > 0) return verdict('for', 'services.find.same-place', fit)
+  if (isBlurred(way))
+    return verdict('ask', 'services.find.up-to-away', fit, { km: Math.round(way.km + way.blurKm) })
+  const code = way.km <= finderConfig.nearKm ? 'services.find.near' : 'services.find.away'
+  return verdict(fit >= 0.5 ? 'for' : 'against', code, fit, { km: Math.round(way.km * 10) / 10 })
 }
 
-function distanceCode({ km, blurKm }: Way): string {
-  if (blurKm > sharpKm) return 'services.find.about-away'
-  return km <= finderConfig.nearKm ? 'services.find.near' : 'services.find.away'
+/** Only an upper end can be told: one of the two is known by its area alone. */
+export function isBlurred({ blurKm }: Way): boolean {
+  return blurKm > sharpKm
 }

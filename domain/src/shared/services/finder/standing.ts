@@ -1,8 +1,9 @@
 import { type Day, type Moment, daysBetween } from '../../../kernel/day.ts'
+import type { CompetenceStanding } from '../../organisations/organisation.ts'
 import type { ResponseHistory, ServiceCandidate } from '../finding.ts'
 import type { Capacity, ResponseTime, Service, ServiceType } from '../service.ts'
 import { finderConfig } from './config.ts'
-import { type Verdict, ask, excludes } from './verdict.ts'
+import { type Verdict, excludes, verdict } from './verdict.ts'
 
 /** Whole hours from one moment to another, both as they stand on the wire. */
 export function hoursBetween(from: Moment, to: Moment): number {
@@ -13,28 +14,27 @@ export function hoursBetween(from: Moment, to: Moment): number {
   )
 }
 
+const { capacityFreshHours, capacityWorthlessHours, unknownFit } = finderConfig
+const placesUnknown = verdict('ask', 'services.find.places-unknown', unknownFit)
+
 /** Free places, and how much the figure is still worth. A fresh nought rules the service out; an old one does not. */
 export function capacityVerdict(capacity: Capacity | null, now: Moment): Verdict {
-  const { capacityFreshHours, capacityWorthlessHours, unknownFit } = finderConfig
-  if (!capacity || capacity.free === null) return ask(undefined, 'services.find.places-unknown', unknownFit)
+  if (!capacity || capacity.free === null) return placesUnknown
   const { free, confirmedAt } = capacity
-  if (confirmedAt === null)
-    return { ...ask(undefined, 'services.find.places-unconfirmed', unknownFit), values: { free } }
+  if (confirmedAt === null) return verdict('ask', 'services.find.places-unconfirmed', unknownFit, { free })
   const hours = Math.max(0, hoursBetween(confirmedAt, now))
   const values = { free, hours, days: Math.floor(hours / 24) }
   const fresh = hours <= capacityFreshHours
   if (free === 0 && fresh) return excludes('services.find.full', values)
-  const worth =
-    1 - Math.min(1, Math.max(0, hours - capacityFreshHours) / (capacityWorthlessHours - capacityFreshHours))
-  if (free === 0)
-    return { weighing: 'ask', code: 'services.find.was-full', values, fit: unknownFit * (1 - worth) }
-  if (fresh) return { weighing: 'for', code: 'services.find.places-free', values, fit: 1 }
-  return {
-    weighing: 'ask',
-    code: 'services.find.places-old',
-    values,
-    fit: unknownFit + (1 - unknownFit) * worth,
-  }
+  const worth = worthAfter(hours)
+  if (free === 0) return verdict('ask', 'services.find.was-full', unknownFit * (1 - worth), values)
+  if (fresh) return verdict('for', 'services.find.places-free', 1, values)
+  return verdict('ask', 'services.find.places-old', unknownFit + (1 - unknownFit) * worth, values)
+}
+
+function worthAfter(hours: number): number {
+  const past = Math.max(0, hours - capacityFreshHours)
+  return 1 - Math.min(1, past / (capacityWorthlessHours - capacityFreshHours))
 }
 
 /** How the provider answered so far; without a history, what it says of itself. */
@@ -43,22 +43,16 @@ export function historyVerdict(
   stated: ResponseTime | null,
   deadlineHours: number,
 ): Verdict | number {
-  const { fewAnswers, unknownFit } = finderConfig
-  if (!history || history.received < fewAnswers) return statedVerdict(stated, deadlineHours)
-  const fit = 0.5 * speed(history.medianHours, deadlineHours) + 0.5 * acceptance(history)
+  if (!history || history.received < finderConfig.fewAnswers) return statedVerdict(stated, deadlineHours)
+  const { medianHours } = history
+  const fit = 0.5 * speed(medianHours, deadlineHours) + 0.5 * acceptance(history)
   const percent = Math.round((100 * history.accepted) / history.received)
-  if (history.medianHours === null)
-    return fit < unknownFit
-      ? { weighing: 'against', code: 'services.find.answers-seldom', values: { percent }, fit }
-      : fit
-  const hours = Math.round(history.medianHours)
-  const good = history.medianHours <= deadlineHours && fit >= 0.5
-  return {
-    weighing: good ? 'for' : 'against',
-    code: good ? 'services.find.answers-in' : 'services.find.answers-slowly',
-    values: { hours, percent },
-    fit,
-  }
+  if (medianHours === null)
+    return fit < unknownFit ? verdict('against', 'services.find.answers-seldom', fit, { percent }) : fit
+  const values = { hours: Math.round(medianHours), percent }
+  if (medianHours <= deadlineHours && fit >= 0.5)
+    return verdict('for', 'services.find.answers-in', fit, values)
+  return verdict('against', 'services.find.answers-slowly', fit, values)
 }
 
 function speed(medianHours: number | null, deadlineHours: number): number {
@@ -70,25 +64,21 @@ function acceptance({ accepted, received }: ResponseHistory): number {
 }
 
 function statedVerdict(stated: ResponseTime | null, deadlineHours: number): Verdict | number {
-  const { unknownFit } = finderConfig
   if (stated?.kind !== 'within' || stated.hours === null) return unknownFit
   const values = { hours: stated.hours }
-  if (stated.hours <= deadlineHours)
-    return { weighing: 'for', code: 'services.find.says-answers-in', values, fit: 0.6 }
-  return { weighing: 'against', code: 'services.find.says-answers-late', values, fit: 0.1 }
+  if (stated.hours <= deadlineHours) return verdict('for', 'services.find.says-answers-in', 0.6, values)
+  return verdict('against', 'services.find.says-answers-late', 0.1, values)
+}
+
+const competenceVerdicts: Readonly<Record<CompetenceStanding, Verdict>> = {
+  verified: verdict('for', 'services.find.competence-verified', 1),
+  declared: verdict('against', 'services.find.competence-declared', unknownFit),
+  expired: excludes('services.find.competence-expired'),
+  outside: excludes('services.find.competence-outside'),
 }
 
 export function competenceVerdict({ competence }: ServiceCandidate): Verdict {
-  switch (competence) {
-    case 'verified':
-      return { weighing: 'for', code: 'services.find.competence-verified', fit: 1 }
-    case 'declared':
-      return { weighing: 'against', code: 'services.find.competence-declared', fit: finderConfig.unknownFit }
-    case 'expired':
-      return excludes('services.find.competence-expired')
-    case 'outside':
-      return excludes('services.find.competence-outside')
-  }
+  return competenceVerdicts[competence]
 }
 
 /** Nobody has confirmed the entry for longer than services of its kinds stay the same. */
@@ -102,10 +92,11 @@ export function staleAfter(types: readonly ServiceType[]): number {
   return Math.min(staleDays.usual, ...types.map((type) => limits[type] ?? staleDays.usual))
 }
 
+const neverConfirmed = verdict('ask', 'services.find.entry-never-confirmed', unknownFit)
+
 export function entryVerdict(service: Service, today: Day): Verdict | number {
-  if (service.confirmedOn === null)
-    return { weighing: 'ask', code: 'services.find.entry-never-confirmed', fit: finderConfig.unknownFit }
+  if (service.confirmedOn === null) return neverConfirmed
   if (!isStale(service, today)) return 1
   const days = daysBetween(service.confirmedOn, today)
-  return { weighing: 'ask', code: 'services.find.entry-stale', values: { days }, fit: 0.1 }
+  return verdict('ask', 'services.find.entry-stale', 0.1, { days })
 }

@@ -1,18 +1,23 @@
-import { type Day, addDays, addYears, daysBetween } from '../../../kernel/day.ts'
+import { type Day, addDays, addMonths, daysBetween } from '../../../kernel/day.ts'
 import type { Described } from './describing.ts'
 
-const mostYears = 200
+const mostQuarters = 800
+
+/** Half a year on: entries that last a year are then about in their middle. */
+export function usualShift(today: Day): Day {
+  return addMonths(today, 6)
+}
 
 /**
  * Days by which validity moves so that half of the services or more, and with them the newest, end on `shiftTo` or
- * later. Whole years for the one in the middle and the same number of days for all, so that every duration stays,
- * seasons stay about where they were, and importing again some weeks later moves nothing.
+ * soon after. Whole quarters for the one in the middle and the same number of days for all, so that every duration
+ * stays and importing again within the quarter moves nothing.
  */
 export function shiftOf(services: readonly Pick<Described, 'validUntil'>[], shiftTo: Day | null): number {
   const middle = middleEnd(services)
   if (shiftTo === null || middle === undefined || middle >= shiftTo) return 0
-  for (let years = 1; years <= mostYears; years += 1) {
-    const moved = addYears(middle, years)
+  for (let quarters = 1; quarters <= mostQuarters; quarters += 1) {
+    const moved = addMonths(middle, 3 * quarters)
     if (moved >= shiftTo) return daysBetween(middle, moved)
   }
   return 0
