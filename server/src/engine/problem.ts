@@ -94,12 +94,15 @@ function refusalOfState(error: DatabaseError): Refusal | undefined {
       return new Refusal('invalid-input', {
         faults: [{ path: error.constraint ?? '', code: 'faults.not-accepted' }],
       })
-    case '57P01':
-    case '57P02':
-    case '57P03':
-    case '53300':
-      return new Refusal('unavailable')
+    case '53100':
+      return new Refusal('disk-full')
     default:
-      return undefined
+      return AWAY.test(error.code) ? new Refusal('unavailable') : undefined
   }
 }
+
+/**
+ * Broken connections (08), no room for more (53), shutting down (57P), waited too long (55P03, 57014), and two that
+ * stood in each other's way (40): nothing was done, and the same operation may be sent again.
+ */
+const AWAY = /^(08|53|57P|55P03|57014|40)/
