@@ -98,8 +98,10 @@ describe('the safety check', () => {
     expect(case_.take(amal, 'check-safety', { ...danger, dangerMet: 'yes' })).toEqual([])
   })
 
-  it('does not hold for an interview two days later', () => {
+  it('holds until the next day, and not for an interview two days later', () => {
     const case_ = follow(incident(adult), amal, ['record-contact', 'check-safety', 'ask-consent'])
+    case_.on('2026-03-03')
+    expect(case_.why(amal, 'screen')).toEqual([])
     case_.on('2026-03-04')
     expect(case_.why(amal, 'screen')).toEqual(['safety-check-is-fresh'])
     expect(case_.take(amal, 'check-safety-again', safe)).toEqual([])
@@ -366,6 +368,8 @@ describe('someone who is not a victim of trafficking', () => {
   it('who accepted the offer is referred before the record is closed', () => {
     const case_ = notAVictim()
     follow(case_, amal, ['offer-protection'])
+    expect(case_.why(amal, 'close-not-a-victim')).toEqual(['protection-was-offered'])
+    case_.learn({ referrals: [{ id: '1', service: 'legal-aid', state: 'draft' }] })
     expect(case_.why(amal, 'close-not-a-victim')).toEqual(['protection-was-offered'])
     case_.learn({ referrals: [{ id: '1', service: 'legal-aid', state: 'sent' }] })
     expect(case_.take(amal, 'close-not-a-victim', closing)).toEqual([])
