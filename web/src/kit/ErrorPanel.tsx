@@ -7,15 +7,22 @@ import { Icon } from './Icon.tsx'
 import { Reasons, reasonSentence } from './Reasons.tsx'
 
 interface ErrorPanelProps {
-  readonly problem: Problem
+  readonly problem: Problem | null | undefined
   readonly retry?: (() => void) | undefined
   /** Moves the keyboard here when it appears: after a deed that failed. */
   readonly focus?: boolean
+  /** The faults are said at their fields. */
+  readonly faultsElsewhere?: boolean
   readonly children?: ReactNode
 }
 
-/** What went wrong: a sentence, a remedy, and a code to quote on the telephone. */
-export function ErrorPanel({ problem, retry, focus = false, children }: ErrorPanelProps) {
+/** What went wrong: a sentence, a remedy, and a code to quote on the telephone. Nothing, when nothing did. */
+export function ErrorPanel({ problem, ...rest }: ErrorPanelProps) {
+  return problem ? <Told problem={problem} {...rest} /> : null
+}
+
+function Told(props: ErrorPanelProps & { readonly problem: Problem }) {
+  const { problem, retry, focus = false, faultsElsewhere, children } = props
   const speech = useWords()
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -29,7 +36,7 @@ export function ErrorPanel({ problem, retry, focus = false, children }: ErrorPan
       <div className={styles.text}>
         <p className={styles.sentence}>{problemSentence(speech, problem)}</p>
         <Reasons reasons={problem.reasons} />
-        {problem.faults.length > 0 && (
+        {problem.faults.length > 0 && !faultsElsewhere && (
           <ul>
             {problem.faults.map((fault) => (
               <li key={`${fault.path} ${fault.code}`}>{reasonSentence(speech, fault)}</li>
