@@ -37,7 +37,8 @@ create table organisations (
   kind text not null,
   country text,
   parent_id uuid references organisations on delete restrict,
-  standing text not null default 'active' check (standing in ('active', 'suspended', 'left')),
+  standing text not null default 'active' check (standing in ('invited', 'active', 'suspended', 'closed')),
+  observer boolean not null default false,
   has_accounts boolean not null default true,
   listed boolean not null default true,
   email text check (length(email) <= 320),
@@ -56,7 +57,7 @@ create table agreements (
   id uuid primary key,
   organisation_id uuid not null references organisations on delete restrict,
   partner_id uuid not null references organisations on delete restrict,
-  relation text not null,
+  relations text[] not null check (cardinality(relations) > 0),
   mode text not null check (mode in ('equal', 'complementary')),
   area text,
   data_sharing boolean not null default false,
@@ -78,13 +79,14 @@ create table competences (
   area text not null,
   service_type text,
   place_id uuid,
-  population text,
-  language text,
+  populations text[] not null default '{}',
+  languages text[] not null default '{}',
   declared_by uuid not null,
   declared_at timestamptz not null default now(),
   verified_by_organisation uuid references organisations on delete restrict,
   verified_by uuid,
   verified_at timestamptz,
+  verified_until date,
   evidence text check (length(evidence) <= 4000),
   valid_from date not null,
   valid_until date not null,
@@ -115,7 +117,9 @@ create table memberships (
   clearances text[] not null default '{}',
   supervisor_id uuid references accounts on delete set null,
   since timestamptz not null default now(),
-  ended_at timestamptz
+  ended_at timestamptz,
+  ended_by uuid references accounts on delete set null,
+  ended_reason text check (length(ended_reason) <= 300)
 );
 comment on table memberships is 'The role a human holds in an organisation, the capacity in which it is there, and the severe compartments it opens.';
 create unique index memberships_live on memberships (account_id, organisation_id) where ended_at is null;
@@ -153,11 +157,13 @@ create table private.passwords (
 
 create table private.second_factors (
   account_id uuid primary key references public.accounts on delete cascade,
-  secret text not null,
+  secret text,
+  pending text,
   confirmed_at timestamptz,
-  last_step bigint not null default 0
+  last_step bigint not null default 0,
+  check (secret is not null or pending is not null)
 );
-comment on table private.second_factors is 'TOTP secrets, sealed by the key outside the database; last_step stops a code from being used twice.';
+comment on table private.second_factors is 'TOTP secrets, sealed by the key outside the database; a pending one counts once a code confirms it; last_step stops a code from being used twice.';
 
 create table private.recovery_codes (
   account_id uuid not null references public.accounts on delete cascade,
