@@ -1,6 +1,13 @@
+import { accountsOperations } from './accounts/operations.ts'
 import { consentsOperations } from './consents/operations.ts'
 import type { Operation } from './engine/operation.ts'
+import { organisationsOperations } from './organisations/operations.ts'
 import { mailsOperations } from './mails/operations.ts'
 
 /** Everything that can be asked of the program, noun by noun. The table of contents for routes, jobs and the command line. */
-export const operations: readonly Operation[] = [...consentsOperations, ...mailsOperations]
+export const operations: readonly Operation[] = [
+  ...accountsOperations,
+  ...consentsOperations,
+  ...mailsOperations,
+  ...organisationsOperations,
+]

@@ -198,7 +198,7 @@ end $$;
 create or replace function actor.is_donor_only(organisation uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog as $$
 begin
-  return coalesce((select bool_and(a.relation = 'donor') from public.agreements a
+  return coalesce((select bool_and(a.relations = '{donor}') from public.agreements a
                    where a.partner_id = organisation and a.ended_at is null and (a.valid_until is null or a.valid_until >= current_date)), false);
 end $$;
 

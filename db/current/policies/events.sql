@@ -18,7 +18,10 @@ grant select on events to passerelle_guard;
 alter table event_checkpoints enable row level security;
 alter table event_checkpoints force row level security;
 create policy worker_signs on event_checkpoints for all to passerelle_worker using (true) with check (true);
+create policy auditors_see_when on event_checkpoints for select to passerelle_app
+  using ((select actor.role()) in ('administrator', 'supervisor', 'coordinator'));
 grant select, insert on event_checkpoints to passerelle_worker;
+grant select (number, until, made_at) on event_checkpoints to passerelle_app;
 
 alter table event_checkpoint_heads enable row level security;
 alter table event_checkpoint_heads force row level security;

@@ -11,7 +11,7 @@ create policy own_administrator_or_registrar_changes on organisations for update
   using ((id = (select actor.organisation()) and (select actor.role()) = 'administrator') or (select actor.is_registrar()));
 grant select on organisations to passerelle_app, passerelle_door, passerelle_guard, passerelle_worker;
 grant insert on organisations to passerelle_app;
-grant update (name, names, acronym, kind, country, parent_id, standing, has_accounts, listed, email, phone, website, about, version) on organisations to passerelle_app;
+grant update (name, names, acronym, kind, country, parent_id, standing, observer, has_accounts, listed, email, phone, website, about, version) on organisations to passerelle_app;
 
 -- Agreements are known to their two sides and to the registrar.
 alter table agreements enable row level security;
@@ -44,4 +44,4 @@ create policy another_organisation_verifies on competences for update to passere
          and declared_by <> (select actor.account()))
   with check (verified_by_organisation = (select actor.organisation()) and verified_by = (select actor.account()));
 grant select, insert on competences to passerelle_app;
-grant update (verified_by_organisation, verified_by, verified_at, evidence, valid_until, withdrawn_at) on competences to passerelle_app;
+grant update (verified_by_organisation, verified_by, verified_at, verified_until, evidence, valid_until, withdrawn_at) on competences to passerelle_app;

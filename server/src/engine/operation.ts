@@ -61,11 +61,18 @@ export interface Reaction {
   readonly key?: string
 }
 
+/** What a run may hand over: the shape of the contract, read-only or not; the schema makes the copy that leaves. */
+export type Handed<T> = T extends readonly (infer Item)[]
+  ? readonly Handed<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Handed<T[Key]> }
+    : T
+
 /** Does the work of one operation inside the transaction. */
 type Run<In extends z.ZodType, Out extends z.ZodType> = (
   scene: Scene,
   input: z.output<In>,
-) => Promise<z.input<Out>>
+) => Promise<Handed<z.input<Out>>>
 
 /** Says what is written down about it. */
 type Tell<In extends z.ZodType, Out extends z.ZodType> = (
@@ -104,10 +111,11 @@ export function atTheDoor<In extends z.ZodType, Out extends z.ZodType>(
   return build('door', contract, run, trace, reactions)
 }
 
-function build<In extends z.ZodType, Out extends z.ZodType>(
+/** The road itself, for those who pave a variant of it; what `run` hands over is checked by the contract alone. */
+export function build<In extends z.ZodType, Out extends z.ZodType>(
   as: 'app' | 'door',
   contract: Contract<string, In, Out>,
-  run: Run<In, Out>,
+  run: (scene: Scene, input: z.output<In>) => Promise<unknown>,
   trace: Tell<In, Out>,
   reactions: React<In, Out>,
 ): Operation {

@@ -90,6 +90,9 @@ function refusalOfState(error: DatabaseError): Refusal | undefined {
       return new Refusal(OPERATION_IDS.has(error.constraint ?? '') ? 'operation-id-reused' : 'already-exists')
     case '23514':
     case '22P05':
+    case '22P02':
+    case '22007':
+    case '22008':
     case '22021':
       return new Refusal('invalid-input', {
         faults: [{ path: error.constraint ?? '', code: 'faults.not-accepted' }],

@@ -2,7 +2,7 @@ import type { Contract } from '@passerelle/domain/kernel/contract'
 import type { ProblemCode } from '@passerelle/domain/shared/problems/catalogue'
 import { z } from 'zod'
 import type { NoTrace, Trace } from './event.ts'
-import { type Operation, type Reaction, type Scene, atTheDoor } from './operation.ts'
+import { type Handed, type Operation, type Reaction, type Scene, build } from './operation.ts'
 import { Refusal, type RefusalDetails } from './problem.ts'
 
 /** A refusal that is written down before it is told: the transaction commits what the try left behind. */
@@ -25,7 +25,7 @@ export function isRefused(value: unknown): value is Refused {
  */
 export function atTheDoorRemembering<In extends z.ZodType, Out extends z.ZodType>(
   contract: Contract<string, In, Out>,
-  run: (scene: Scene, input: z.output<In>) => Promise<z.input<Out> | Refused>,
+  run: (scene: Scene, input: z.output<In>) => Promise<Handed<z.input<Out>> | Refused>,
   trace: (input: z.output<In>, output: z.output<Out>, scene: Scene) => Trace | NoTrace,
   reactions: (input: z.output<In>, output: z.output<Out>, scene: Scene) => readonly Reaction[] = () => [],
 ): Operation {
@@ -33,7 +33,8 @@ export function atTheDoorRemembering<In extends z.ZodType, Out extends z.ZodType
     z.custom<Refused>(isRefused),
     contract.output,
   ])
-  const inner = atTheDoor<In, typeof output>(
+  const inner = build<In, typeof output>(
+    'door',
     { ...contract, output },
     run,
     (input, out, scene) => (isRefused(out) ? out.trace : trace(input, out, scene)),

@@ -1,5 +1,6 @@
 import { reason, type Reason } from '@passerelle/domain/kernel/reason'
-import type { DataCategory } from '@passerelle/domain/kernel/vocabulary'
+import type { Area, DataCategory } from '@passerelle/domain/kernel/vocabulary'
+import type { ServiceType } from '@passerelle/domain/shared/services/service'
 import type { Consent, Withholding } from '@passerelle/domain/shared/consents/consent'
 import type { Priority } from '@passerelle/domain/shared/referrals/referral'
 import { competenceStanding } from '../organisations/competence.ts'
@@ -9,11 +10,11 @@ import { type Tx, sql } from '../engine/sql.ts'
 export interface SendingGround {
   readonly needId: string
   readonly needState: string
-  readonly serviceType: string
+  readonly serviceType: ServiceType
   readonly needNote: string | null
   readonly needPriority: Priority
   readonly recordId: string
-  readonly programme: string
+  readonly programme: Area
   readonly personId: string
   readonly senderId: string
   readonly serviceId: string

@@ -36,7 +36,11 @@ export const consentText = contract({
     recordId: id,
     purpose: z.enum(purposes),
     recipientId: id.optional(),
-    categories: z.string().max(500).transform((text) => text.split(',').filter(Boolean)).pipe(z.array(category).min(1).max(dataCategories.length)),
+    categories: z
+      .string()
+      .max(500)
+      .transform((text) => text.split(',').filter(Boolean))
+      .pipe(z.array(category).min(1).max(dataCategories.length)),
     until: day,
     language: interfaceLanguage,
   }),
@@ -105,7 +109,8 @@ export const withdrawConsent = contract({
   path: '/api/records/:recordId/consents/withdrawal',
   door: 'signed-in',
   roles: caseRoles,
-  about: 'The person takes consent back: every share that stands on it ends at once, the receivers are told and asked to attest.',
+  about:
+    'The person takes consent back: every share that stands on it ends at once, the receivers are told and asked to attest.',
   input: z.object({
     recordId: id,
     /** Which; absent: all towards the recipient; both absent: everything. */
@@ -113,7 +118,11 @@ export const withdrawConsent = contract({
     recipientId: id.optional(),
     reason: line(500).nullable(),
   }),
-  output: z.object({ withdrawn: z.number().int(), sharesEnded: z.number().int(), referralsRevoked: z.number().int() }),
+  output: z.object({
+    withdrawn: z.number().int(),
+    sharesEnded: z.number().int(),
+    referralsRevoked: z.number().int(),
+  }),
 })
 
 export const withhold = contract({
@@ -187,7 +196,8 @@ export const decideOverride = contract({
   path: '/api/overrides/:id/decision',
   door: 'signed-in',
   roles: ['supervisor'],
-  about: 'A supervisor, never the one who asked, allows or refuses; a review within 72 hours is set by itself.',
+  about:
+    'A supervisor, never the one who asked, allows or refuses; a review within 72 hours is set by itself.',
   input: z.object({ id, allow: z.boolean() }),
   output: overrideRow,
 })
@@ -199,7 +209,12 @@ export const reviewOverride = contract({
   door: 'signed-in',
   roles: ['supervisor'],
   about: 'The review: the override is upheld or ended; ending it ends the shares that stand on it.',
-  input: z.object({ id, outcome: z.enum(['upheld', 'ended']), note: paragraph(4000), personTold: z.boolean() }),
+  input: z.object({
+    id,
+    outcome: z.enum(['upheld', 'ended']),
+    note: paragraph(4000),
+    personTold: z.boolean(),
+  }),
   output: overrideRow,
 })
 
@@ -229,6 +244,8 @@ export const whoSees = contract({
         lastReadAt: moment.nullable(),
       }),
     ),
-    glass: z.array(z.object({ id, accountName: z.string(), purpose: z.string(), openedAt: moment, until: moment })),
+    glass: z.array(
+      z.object({ id, accountName: z.string(), purpose: z.string(), openedAt: moment, until: moment }),
+    ),
   }),
 })

@@ -28,9 +28,13 @@ export function missingConsent(
   wanted: { readonly recipientId: string; readonly categories: readonly DataCategory[] },
   today: Day,
 ): readonly Reason[] {
-  if (withholdings.some((each) => each.recipientId === wanted.recipientId)) return [reason('consents.withheld-from')]
+  if (withholdings.some((each) => each.recipientId === wanted.recipientId))
+    return [reason('consents.withheld-from')]
   return wanted.categories
-    .filter((category) => !liveConsentFor(consents, { purpose: 'referral', recipientId: wanted.recipientId, category }, today))
+    .filter(
+      (category) =>
+        !liveConsentFor(consents, { purpose: 'referral', recipientId: wanted.recipientId, category }, today),
+    )
     .map((category) => reason('consents.missing', { category }))
 }
 
@@ -55,7 +59,12 @@ const needsExplicit: readonly Purpose[] = ['referral', 'media', 'research', 'tra
 
 /** What is wrong with a consent as it was given, field by field; empty: it stands. */
 export function givingFaults(giving: Giving, age: AgeInterval | null, today: Day): readonly Fault[] {
-  return [...formFaults(giving), ...giverFaults(giving, age), ...timeFaults(giving, today), ...proofFaults(giving)]
+  return [
+    ...formFaults(giving),
+    ...giverFaults(giving, age),
+    ...timeFaults(giving, today),
+    ...proofFaults(giving),
+  ]
 }
 
 function formFaults(giving: Giving): readonly Fault[] {
@@ -88,7 +97,11 @@ function timeFaults(giving: Giving, today: Day): readonly Fault[] {
   if (giving.validFrom > today) faults.push({ path: 'validFrom', code: 'consents.fault.in-the-future' })
   if (giving.validUntil < today) faults.push({ path: 'validUntil', code: 'consents.fault.already-over' })
   if (giving.validUntil > addMonths(today, consentConfig.longestMonths)) {
-    faults.push({ path: 'validUntil', code: 'consents.fault.too-long', values: { months: consentConfig.longestMonths } })
+    faults.push({
+      path: 'validUntil',
+      code: 'consents.fault.too-long',
+      values: { months: consentConfig.longestMonths },
+    })
   }
   return faults
 }

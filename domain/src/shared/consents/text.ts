@@ -30,11 +30,12 @@ export function consentParagraphs(asked: Asked): readonly string[] {
   const text = texts[asked.language]
   const recipient = asked.recipient ?? asked.organisation
   const categories = asked.categories.map((category) => text.categories[category]).join(text.comma)
-  return [text.purposes[asked.purpose], text.data, text.until, text.free, text.rights, text.withdraw].map((sentence) =>
-    sentence
-      .replaceAll('{organisation}', asked.organisation)
-      .replaceAll('{recipient}', recipient)
-      .replaceAll('{categories}', categories)
-      .replaceAll('{until}', asked.until),
+  return [text.purposes[asked.purpose], text.data, text.until, text.free, text.rights, text.withdraw].map(
+    (sentence) =>
+      sentence
+        .replaceAll('{organisation}', asked.organisation)
+        .replaceAll('{recipient}', recipient)
+        .replaceAll('{categories}', categories)
+        .replaceAll('{until}', asked.until),
   )
 }

@@ -16,6 +16,23 @@ export const referralConfig = {
   link: { hours: 72, codeMinutes: 15, codeTries: 5 },
   /** Shown when a country has no calendar of its own. */
   defaultCalendar: { weekend: [6, 7], opens: 8 * 60, closes: 17 * 60 },
-  weekends: { JOR: [5, 6], EGY: [5, 6], IRQ: [5, 6], SDN: [5, 6], YEM: [5, 6], LBY: [5, 6], SAU: [5, 6], BGD: [5, 6] },
-  timeZones: { JOR: 'Asia/Amman', EGY: 'Africa/Cairo', IRQ: 'Asia/Baghdad', MDA: 'Europe/Chisinau', UKR: 'Europe/Kyiv', ETH: 'Africa/Addis_Ababa', BGD: 'Asia/Dhaka' },
+  weekends: {
+    JOR: [5, 6],
+    EGY: [5, 6],
+    IRQ: [5, 6],
+    SDN: [5, 6],
+    YEM: [5, 6],
+    LBY: [5, 6],
+    SAU: [5, 6],
+    BGD: [5, 6],
+  },
+  timeZones: {
+    JOR: 'Asia/Amman',
+    EGY: 'Africa/Cairo',
+    IRQ: 'Asia/Baghdad',
+    MDA: 'Europe/Chisinau',
+    UKR: 'Europe/Kyiv',
+    ETH: 'Africa/Addis_Ababa',
+    BGD: 'Asia/Dhaka',
+  },
 } as const

@@ -58,7 +58,13 @@ export const referralRead = z.object({
   /** Categories whose share has ended, and why. */
   ended: z.array(z.object({ category, reason: z.string(), at: moment, attestedAt: moment.nullable() })),
   steps: z.array(
-    z.object({ to: z.enum(referralStates), at: moment, byOrganisation: z.string().nullable(), byMe: z.boolean(), code: z.string().nullable() }),
+    z.object({
+      to: z.enum(referralStates),
+      at: moment,
+      byOrganisation: z.string().nullable(),
+      byMe: z.boolean(),
+      code: z.string().nullable(),
+    }),
   ),
   feedback: z.object({ given: z.enum(feedbacks), note: z.string().nullable(), at: moment }).nullable(),
   /** The moves that are open to us now. */
@@ -72,7 +78,8 @@ export const previewReferral = contract({
   method: 'POST',
   path: '/api/needs/:needId/referral-preview',
   ...person,
-  about: 'Shows exactly which fields would leave to this service, what consent there is for each, and what stands in the way.',
+  about:
+    'Shows exactly which fields would leave to this service, what consent there is for each, and what stands in the way.',
   input: z.object({ needId: id, serviceId: id, priority: z.enum(priorities) }),
   output: z.object({
     recipientId: id,
@@ -80,7 +87,9 @@ export const previewReferral = contract({
     serviceName: z.string(),
     channel: z.enum(['account', 'link']),
     dueAt: moment,
-    slices: z.array(slice.extend({ consentUntil: day.nullable(), suggested: z.boolean(), locked: z.boolean() })),
+    slices: z.array(
+      slice.extend({ consentUntil: day.nullable(), suggested: z.boolean(), locked: z.boolean() }),
+    ),
     reasons: z.array(reason),
   }),
 })
@@ -110,7 +119,8 @@ export const sendReferral = contract({
   method: 'POST',
   path: '/api/referrals/:id/send',
   ...person,
-  about: 'Hands over: shares exactly the ticked data on live consent, starts the clock of the priority and tells the partner.',
+  about:
+    'Hands over: shares exactly the ticked data on live consent, starts the clock of the priority and tells the partner.',
   input: z.object({ id, ...sending, reroutes: id.nullable().default(null) }),
   output: referralRow,
 })
@@ -140,7 +150,11 @@ export const readReferral = contract({
   output: referralRead,
 })
 
-function move<const Name extends string, Extra extends z.core.$ZodShape>(name: Name, about: string, extra: Extra) {
+function move<const Name extends string, Extra extends z.core.$ZodShape>(
+  name: Name,
+  about: string,
+  extra: Extra,
+) {
   return contract({
     name: `referrals.${name}`,
     method: 'POST',
@@ -152,12 +166,25 @@ function move<const Name extends string, Extra extends z.core.$ZodShape>(name: N
   })
 }
 
-export const receiveReferral = move('receive', 'The partner has opened it: the sender sees that it arrived.', {})
-export const acceptReferral = move('accept', 'The partner takes the person on; the responsibility passes.', { handlerId: id.nullable().default(null) })
-export const declineReferral = move('decline', 'The partner says no, with a code.', { code: z.enum(declineCodes), note: line(500).nullable().default(null) })
-export const noCapacity = move('no-capacity', 'The partner would, but has no place; the figure in the directory is set to nought.', {
+export const receiveReferral = move(
+  'receive',
+  'The partner has opened it: the sender sees that it arrived.',
+  {},
+)
+export const acceptReferral = move('accept', 'The partner takes the person on; the responsibility passes.', {
+  handlerId: id.nullable().default(null),
+})
+export const declineReferral = move('decline', 'The partner says no, with a code.', {
+  code: z.enum(declineCodes),
   note: line(500).nullable().default(null),
 })
+export const noCapacity = move(
+  'no-capacity',
+  'The partner would, but has no place; the figure in the directory is set to nought.',
+  {
+    note: line(500).nullable().default(null),
+  },
+)
 export const startService = move('start', 'The service has begun.', {})
 export const completeReferral = move('complete', 'The service is done; says what came of it.', {
   outcome: z.enum(outcomes),
@@ -167,7 +194,9 @@ export const closeReferral = move('close', "The sender writes down the person's 
   feedback: z.enum(feedbacks).nullable().default(null),
   note: paragraph(2000).nullable().default(null),
 })
-export const revokeReferral = move('revoke', 'The sender calls it back; the partner loses access at once.', { reason: line(500) })
+export const revokeReferral = move('revoke', 'The sender calls it back; the partner loses access at once.', {
+  reason: line(500),
+})
 export const assignHandler = move('assign', 'The partner names who handles it.', { handlerId: id })
 
 export const attestReferral = contract({
@@ -195,8 +224,15 @@ export const reroute = contract({
   method: 'POST',
   path: '/api/referrals/:id/reroute',
   ...person,
-  about: 'In one step: ends this referral and sends the need to the next partner; asks for consent where there is none for that partner.',
-  input: z.object({ id, newId: id, serviceId: id, categories: z.array(category).min(1), priority: z.enum(priorities).optional() }),
+  about:
+    'In one step: ends this referral and sends the need to the next partner; asks for consent where there is none for that partner.',
+  input: z.object({
+    id,
+    newId: id,
+    serviceId: id,
+    categories: z.array(category).min(1),
+    priority: z.enum(priorities).optional(),
+  }),
   output: referralRow,
 })
 

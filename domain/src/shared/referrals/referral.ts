@@ -63,8 +63,18 @@ export const moves: readonly Move[] = [
   { name: 'no-capacity', from: ['sent', 'received'], to: 'no-capacity', by: 'recipient' },
   { name: 'start', from: ['accepted'], to: 'in-service', by: 'recipient' },
   { name: 'complete', from: ['accepted', 'in-service'], to: 'completed', by: 'recipient' },
-  { name: 'close', from: ['completed', 'declined', 'no-capacity', 'expired', 'revoked'], to: 'closed', by: 'sender' },
-  { name: 'revoke', from: ['draft', 'sent', 'received', 'accepted', 'in-service'], to: 'revoked', by: 'sender' },
+  {
+    name: 'close',
+    from: ['completed', 'declined', 'no-capacity', 'expired', 'revoked'],
+    to: 'closed',
+    by: 'sender',
+  },
+  {
+    name: 'revoke',
+    from: ['draft', 'sent', 'received', 'accepted', 'in-service'],
+    to: 'revoked',
+    by: 'sender',
+  },
   { name: 'expire', from: ['sent', 'received'], to: 'expired', by: 'clock' },
 ]
 
@@ -81,4 +91,11 @@ export function movesFrom(state: ReferralState, side: Side): readonly Move[] {
 export const unanswered: readonly ReferralState[] = ['sent', 'received']
 
 /** Still running for somebody. */
-export const open: readonly ReferralState[] = ['draft', 'sent', 'received', 'accepted', 'in-service', 'completed']
+export const open: readonly ReferralState[] = [
+  'draft',
+  'sent',
+  'received',
+  'accepted',
+  'in-service',
+  'completed',
+]
