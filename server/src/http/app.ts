@@ -60,6 +60,7 @@ export async function buildApp(ground: Ground): Promise<FastifyInstance> {
   registerHealth(app, ground.readiness)
   await app.register(async (api) => registerInterface(api, ground))
   if (ground.pagesFolder) await registerPages(app, ground.pagesFolder)
+  else app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new Refusal('not-found')))
   return app
 }
 
@@ -97,7 +98,6 @@ function newServer(ground: Ground): FastifyInstance {
     },
   })
   app.setErrorHandler((error, request, reply) => sendProblem(request, reply, error))
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, new Refusal('not-found')))
   app.addHook('onResponse', async (request, reply) => {
     const { operation } = request.routeOptions.config
     if (operation)

@@ -170,3 +170,14 @@ it('one session listens eight times and no more; when a page is closed there is 
   await expect.poll(async () => (await listen(chen.secret)).status).toBe(200)
   for (const page of pages) page.close()
 })
+
+it('a program that is told to stop lets its pages go and does not wait for them', async () => {
+  const other = await testApp({ operations: bells })
+  const bruno = await staff(other.house, { role: 'supervisor', name: 'Bruno' })
+  const at = await other.app.listen({ port: 0, host: '127.0.0.1' })
+  const page = await fetch(`${at}/api/live`, { headers: { cookie: `passerelle_session=${bruno.secret}` } })
+  const began = performance.now()
+  await other.close()
+  await page.text()
+  expect(performance.now() - began).toBeLessThan(3_000)
+})

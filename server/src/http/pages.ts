@@ -8,7 +8,7 @@ import { sendProblem } from './problems.ts'
 export async function registerPages(app: FastifyInstance, folder: string): Promise<void> {
   await app.register(staticFiles, {
     root: folder,
-    index: false,
+    index: 'index.html',
     dotfiles: 'ignore',
     cacheControl: false,
     preCompressed: true,
