@@ -3,6 +3,8 @@ import { consentsOperations } from './consents/operations.ts'
 import type { Operation } from './engine/operation.ts'
 import { organisationsOperations } from './organisations/operations.ts'
 import { mailsOperations } from './mails/operations.ts'
+import { peopleOperations } from './people/operations.ts'
+import { recordsOperations } from './records/operations.ts'
 
 /** Everything that can be asked of the program, noun by noun. The table of contents for routes, jobs and the command line. */
 export const operations: readonly Operation[] = [
@@ -10,4 +12,6 @@ export const operations: readonly Operation[] = [
   ...consentsOperations,
   ...mailsOperations,
   ...organisationsOperations,
+  ...peopleOperations,
+  ...recordsOperations,
 ]

@@ -14,6 +14,7 @@ import { quotable } from './http/quoting.ts'
 import { operations } from './operations.ts'
 import { startEmbedded } from './postgres/embedded.ts'
 import { clocks, tasks } from './reactions.ts'
+import { publishProgrammes } from './records/programmes.ts'
 
 /** The whole program while it runs: web server, jobs, and the database where it brought its own. */
 export interface Program {
@@ -92,7 +93,8 @@ const LONGEST_PAUSE_MS = 5_000
 async function prepare(house: OpenHouse, log: FastifyBaseLogger, stopped: AbortSignal): Promise<void> {
   for (let pause = SHORTEST_PAUSE_MS; !stopped.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
     try {
-      return await migrate(house.owner)
+      await migrate(house.owner)
+      return await publishProgrammes(house.worker)
     } catch (error) {
       const known = asRefusal(error)
       if (!(known instanceof Refusal) || known.code !== 'unavailable') throw error

@@ -1,7 +1,9 @@
+import { accountsTasks } from './accounts/reactions.ts'
 import { consentsTasks } from './consents/reactions.ts'
 import { mailTasks } from './delivery/mail.ts'
 import { upkeepClocks, upkeepTasks } from './engine/upkeep.ts'
 import type { Clock, Tasks } from './engine/task.ts'
+import { recordsTasks } from './records/reactions.ts'
 import { referralsTasks } from './referrals/reactions.ts'
 
 /** Everything the machine does by itself after something happened, noun by noun. */
@@ -9,6 +11,8 @@ export const tasks: Tasks = {
   ...upkeepTasks,
   ...mailTasks,
   ...consentsTasks,
+  ...accountsTasks,
+  ...recordsTasks,
   ...referralsTasks,
 }
 

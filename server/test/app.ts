@@ -13,6 +13,7 @@ import { newReadiness } from '../src/engine/readiness.ts'
 import { buildApp, type Ground, type RegisterFiles } from '../src/http/app.ts'
 import type { ProblemBody } from '../src/http/problems.ts'
 import { operations } from '../src/operations.ts'
+import { publishProgrammes } from '../src/records/programmes.ts'
 import { freshDatabase, type FreshDatabase } from './database.ts'
 
 export interface TestOptions {
@@ -67,6 +68,7 @@ export async function testApp(options: TestOptions = {}): Promise<TestApp> {
     connections: 8,
   })
   const readiness = newReadiness(house.app)
+  await publishProgrammes(house.worker)
   readiness.prepared()
   const app = await buildApp(groundOf(house, readiness, options))
   return {

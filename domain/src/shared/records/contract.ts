@@ -6,6 +6,7 @@ import { personName, personSummary } from '../people/schema.ts'
 import { recordSorts, risks } from './record.ts'
 import {
   historyEntry,
+  keptAnswer,
   keptAnswers,
   name,
   needRow,
@@ -156,7 +157,7 @@ export const saveAnswers = contract({
   output: z.object({
     form: z.string(),
     /** All open answers of the form as they stand now. */
-    answers: keptAnswers,
+    answers: z.record(z.string(), keptAnswer),
     /** Still a draft: the form was never handed in with a step. */
     draft: z.boolean(),
   }),

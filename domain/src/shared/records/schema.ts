@@ -32,7 +32,7 @@ export const name = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/)
 export const answer = z.union([
   z.string(),
   z.number(),
-  z.array(z.string()),
+  z.array(z.string()).readonly(),
   z.object({ minor: z.number().int(), currency: z.string() }),
   z.object({ declined: z.literal(true) }),
 ]) satisfies z.ZodType<Answer>
