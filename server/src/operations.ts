@@ -5,6 +5,7 @@ import { organisationsOperations } from './organisations/operations.ts'
 import { mailsOperations } from './mails/operations.ts'
 import { peopleOperations } from './people/operations.ts'
 import { recordsOperations } from './records/operations.ts'
+import { referralsOperations } from './referrals/operations.ts'
 
 /** Everything that can be asked of the program, noun by noun. The table of contents for routes, jobs and the command line. */
 export const operations: readonly Operation[] = [
@@ -14,4 +15,5 @@ export const operations: readonly Operation[] = [
   ...organisationsOperations,
   ...peopleOperations,
   ...recordsOperations,
+  ...referralsOperations,
 ]
