@@ -1,5 +1,6 @@
 import { listMails } from '@passerelle/domain/shared/mails/contract'
 import { createServer, type Server } from 'node:net'
+import { IntlMessageFormat } from 'intl-messageformat'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testApp, type TestApp } from '../../test/app.ts'
 import { compose, type LetterFacts } from './letter.ts'
@@ -13,6 +14,17 @@ const arrived: LetterFacts = {
   values: { code: 'R-7K2P', sender: 'Harbour', link: 'https://bridge.example/referrals/1' },
 }
 
+/** Names of what is filled in, also inside the choices of a plural. */
+function gapsIn(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(gapsIn)
+  if (typeof node !== 'object' || node === null) return []
+  const isText = 'type' in node && node.type === 0
+  const own =
+    'type' in node && 'value' in node && typeof node.value === 'string' && !isText ? [node.value] : []
+  const choices = 'options' in node ? Object.values(Object(node.options)) : []
+  return [...own, ...choices.flatMap((choice) => gapsIn(Object(choice).value))]
+}
+
 let job = 0
 async function deliver(town: TestApp, facts: LetterFacts, id = ++job): Promise<void> {
   await mailTasks['mail']?.(town.house, { ...facts }, { id: String(id), attempt: 1 })
@@ -20,8 +32,7 @@ async function deliver(town: TestApp, facts: LetterFacts, id = ++job): Promise<v
 
 describe('words', () => {
   it('every letter exists in all four languages, with the same gaps to fill', () => {
-    const gaps = (text: string) =>
-      [...new Set([...text.matchAll(/\{(\w+)/g)].map((match) => match[1]))].toSorted()
+    const gaps = (text: string) => [...new Set(gapsIn(new IntlMessageFormat(text, 'en').getAst()))].toSorted()
     const inEnglish = Object.entries(letterWords.en).map(([key, text]) => [key, gaps(text)])
     for (const words of [letterWords.fr, letterWords.es, letterWords.ar])
       expect(Object.entries(words).map(([key, text]) => [key, gaps(text)])).toEqual(inEnglish)

@@ -44,6 +44,8 @@ interface DatabaseError {
   readonly message: string
   readonly detail?: string
   readonly constraint?: string
+  /** Where in PostgreSQL it was refused; unlike the message, the same in every language. */
+  readonly routine?: string
 }
 
 function isDatabaseError(error: unknown): error is DatabaseError {
@@ -84,6 +86,8 @@ function refusalOfState(error: DatabaseError): Refusal | undefined {
     case 'PS006':
       return new Refusal('not-now', { reasons: [{ code: 'kernel.not-from-here' }] })
     case '42501':
+      // A row that policies keep back is none of the caller's business; a missing grant is our own mistake.
+      return error.routine === 'aclcheck_error' ? undefined : new Refusal('not-found')
     case '23503':
       return new Refusal('not-found')
     case '23505':

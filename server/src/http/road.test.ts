@@ -89,7 +89,7 @@ const notebook = [
   operation(
     breakDown,
     async ({ tx }, { how }) => {
-      if (how === 'sql') await tx.run(sql`select ${'Selam Tesfaye'}::int`)
+      if (how === 'sql') await tx.run(sql`select ${'Selam Tesfaye'}::text as integer from nowhere_at_all`)
       if (how === 'json') JSON.parse('{"name": Selam Tesfaye}')
       if (how === 'refused') throw new Refusal('wait-before-retry', { values: { seconds: 12 } })
       throw new Error('Selam Tesfaye is not at home')
