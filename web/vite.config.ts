@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { schemasStayHome } from './schemas-stay-home.ts'
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [schemasStayHome(), react()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

@@ -1,11 +1,4 @@
-import {
-  type CSSVariablesResolver,
-  type MantineColorsTuple,
-  Checkbox,
-  Modal,
-  Tooltip,
-  createTheme,
-} from '@mantine/core'
+import { type CSSVariablesResolver, type MantineColorsTuple, createTheme } from '@mantine/core'
 
 const petrol: MantineColorsTuple = [
   '#e6f2f5',
@@ -58,9 +51,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   headings: { fontFamily: letters, fontWeight: '620' },
   components: {
-    Tooltip: Tooltip.extend({ defaultProps: { events: { hover: true, focus: true, touch: true } } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 120 } } }),
-    Checkbox: Checkbox.extend({ defaultProps: { size: 'sm' } }),
+    Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: true } } },
+    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
+    Checkbox: { defaultProps: { size: 'sm' } },
   },
 })
 
