@@ -10,12 +10,11 @@ import { issueTicket, readClaim, ticketHolds } from './tickets.ts'
 const limits = accountsConfig.guessing
 const { rememberedMinutes, knownDays } = limits
 
-/** One try at a secret: of what, from where, and whether the owner was seen there before. */
+/** One try at a secret: of what, and from where. */
 export interface Try {
   readonly subject: string
   /** Where it counts: the device, when it is known to the owner; else the network the call came from. */
   readonly bucket: string
-  readonly known: boolean
 }
 
 /** Tries at the password of whoever has this address, whether or not anybody has. */
@@ -53,18 +52,19 @@ export async function beginTry(scene: Scene, subject: string, slowStrangers = fa
   const device = deviceBucket(scene)
   await onlyOneAtATime(scene, subject, origin)
   const past = await pastOf(scene, subject, origin, device)
-  const known = past.known_device && device !== null
-  const bucket = known && device !== null ? device : origin
+  const home = past.known_device ? device : null
+  const known = home !== null
   const strangers =
     slowStrangers && !known ? waitAfter(past.stranger_failures, limits.freeCodesOfStrangers) : 0
-  const crowd = known || past.known_origin ? 0 : waitAfter(past.origin_failures, limits.freeTriesOfOrigin)
+  const apart = known || past.known_origin || scene.actor.session !== ''
+  const crowd = apart ? 0 : waitAfter(past.origin_failures, limits.freeTriesOfOrigin)
   const seconds = Math.max(
     waitAfter(past.pair_failures, limits.freeTries) - past.pair_age,
     Math.min(crowd, limits.longestWaitOfOriginSeconds) - past.origin_age,
     strangers - past.stranger_age,
   )
   if (seconds > 0) throw new Refusal('wait-before-retry', { values: { seconds: Math.ceil(seconds) } })
-  return { subject, bucket, known }
+  return { subject, bucket: home ?? origin }
 }
 
 /** Nothing for the first few; then a wait that doubles with each. */

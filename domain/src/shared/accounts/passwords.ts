@@ -114,9 +114,8 @@ function nameParts(name: string): string[] {
     .filter((part) => lengthOf(part) >= 4)
 }
 
-/** The part before the @ and the name of the host; `mail` and the like say nothing about anybody. */
+/** The part before the @, whole and in its pieces. */
 function emailParts(email: string): string[] {
-  const [local = '', host = ''] = email.split('@')
-  const pieces = [local, ...local.split(/[._+-]/), host.split('.')[0] ?? '']
-  return pieces.map(fold).filter((part) => lengthOf(part) >= 5)
+  const local = email.split('@')[0] ?? ''
+  return [local, ...local.split(/[._+-]/)].map(fold).filter((part) => lengthOf(part) >= 5)
 }
