@@ -1,5 +1,5 @@
 import { type Asking, onlyAsked } from '../../kernel/asked.ts'
-import type { Answers, Facts } from '../../kernel/facts.ts'
+import type { Answers, Facts, HistoryEntry } from '../../kernel/facts.ts'
 import { fill } from '../../kernel/faults.ts'
 import type { Form } from '../../kernel/form.ts'
 import { type Programme, type Step, findStep, firstSteps, formsOf, rolesOf } from '../../kernel/programme.ts'
@@ -38,7 +38,7 @@ export function correction(changing: Changing): Correction {
   const nothing = { draft: false, answers: {}, faults: [] }
   if (!form) return { ...nothing, reasons: [reason('records.no-such-form')] }
   const handedIn = facts.history.findLast((entry) => findStep(programme, entry.step)?.form === form)
-  const reasons = correctionHindrances(changing, form, handedIn?.step)
+  const reasons = correctionHindrances(changing, form, handedIn)
   if (reasons.length > 0) return { ...nothing, reasons }
   const filled = fill(form, standing(form, changing, facts), facts)
   const faults = handedIn ? filled.faults : filled.faults.filter((fault) => isAbout(changes, fault))
@@ -68,20 +68,29 @@ function standing(
 function correctionHindrances(
   changing: Changing,
   form: Form,
-  handedIn: string | undefined,
+  handedIn: HistoryEntry | undefined,
 ): readonly Reason[] {
   const { programme, state, facts } = changing
   const askers = Object.values(programme.steps).filter((step) => step.form === form)
-  const step = handedIn === undefined ? undefined : findStep(programme, handedIn)
+  const step = handedIn && findStep(programme, handedIn.step)
   return [
     ...(programme.ends.includes(state) ? [reason('records.closed')] : []),
     ...(mayTake(step ? [step] : askers, facts) ? [] : [reason('kernel.not-your-role')]),
     ...(isCleared(form, facts) ? [] : [reason('kernel.no-clearance')]),
     ...(askers.some((each) => firstSteps(each).length > 0) ? [reason('records.decided-by-second')] : []),
-    ...(handedIn !== undefined && wasDecidedOn(programme, handedIn, facts)
-      ? [reason('records.decided-on')]
-      : []),
+    ...(handedIn ? beforeASecondPerson(programme, handedIn, facts) : []),
   ]
+}
+
+/**
+ * What a second person is to decide on is mended by whoever made it and nobody else: a decider who could change it
+ * would decide on their own work. Once decided on, it stands.
+ */
+function beforeASecondPerson(programme: Programme, made: HistoryEntry, facts: Facts): readonly Reason[] {
+  const isDecidedOn = Object.values(programme.steps).some((step) => firstSteps(step).includes(made.step))
+  if (!isDecidedOn) return []
+  if (wasDecidedOn(programme, made.step, facts)) return [reason('records.decided-on')]
+  return made.by === facts.actor.account ? [] : [reason('records.only-by-maker')]
 }
 
 function mayTake(steps: readonly Step[], { actor }: Facts): boolean {
