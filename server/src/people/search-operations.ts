@@ -2,19 +2,20 @@ import { type FoundPerson, searchPeople, similarPeople } from '@passerelle/domai
 import { similarity } from '@passerelle/domain/shared/people/similar'
 import { birthOf } from '@passerelle/domain/shared/people/rules'
 import { type Operation, operation } from '../engine/operation.ts'
-import { alikeness, askedKeys, searchKeys } from './names.ts'
+import { alikeTo, askedKeys, tellingKeys } from './names.ts'
 import { candidatesByCode, candidatesByKeys, countBeyondSight, foundPerson } from './search-sql.ts'
 
 /** Below this, two names have too little in common to be shown. */
-const leastAlike = 0.45
+const leastAlike = 0.7
 
 const search = operation(
   searchPeople,
   async (scene, { text, birthYear, limit }) => {
     const named = (await candidatesByCode(scene, text)).map((row) => foundPerson(row, scene.today, 1))
-    const keyed = await candidatesByKeys(scene, askedKeys(text), birthYear)
+    const keyed = await candidatesByKeys(scene, askedKeys([text]), birthYear)
+    const alike = alikeTo([text])
     const ranked = keyed.rows
-      .map((row) => foundPerson(row, scene.today, bestAlike(row.names, [text])))
+      .map((row) => foundPerson(row, scene.today, alike(row.names)))
       .filter((person) => person.alike >= leastAlike && named.every((other) => other.id !== person.id))
       .toSorted(byLikeness)
     const people = [...named, ...ranked]
@@ -22,10 +23,6 @@ const search = operation(
   },
   (_, { people }) => ({ details: { found: people.length } }),
 )
-
-function bestAlike(names: FoundPerson['names'], asked: readonly string[]): number {
-  return Math.max(0, ...names.flatMap((name) => asked.map((text) => alikeness(text, name.text))))
-}
 
 function byLikeness(one: FoundPerson, other: FoundPerson): number {
   return other.alike - one.alike || (one.displayName < other.displayName ? -1 : 1)
@@ -39,24 +36,16 @@ function withSimilarity(asked: Parameters<typeof similarity>[0], person: FoundPe
 const similar = operation(
   similarPeople,
   async (scene, { names, birth, sex }) => {
-    const keys = searchKeys(names)
-    const { rows } = await candidatesByKeys(scene, keys)
+    const texts = names.map((name) => name.text)
+    const { rows } = await candidatesByKeys(scene, askedKeys(texts))
     const asked = { birth: birthOf(birth), sex }
+    const alike = alikeTo(texts)
     const people = rows
-      .map((row) =>
-        foundPerson(
-          row,
-          scene.today,
-          bestAlike(
-            row.names,
-            names.map((name) => name.text),
-          ),
-        ),
-      )
+      .map((row) => foundPerson(row, scene.today, alike(row.names)))
       .map((person) => withSimilarity(asked, person))
       .filter((person) => person.alike >= leastAlike && person.chance > 0)
       .toSorted((one, other) => other.chance - one.chance || byLikeness(one, other))
-    const knownToColleagues = await countBeyondSight(scene, keys)
+    const knownToColleagues = await countBeyondSight(scene, tellingKeys(texts[0] ?? ''))
     return { people: people.slice(0, 10), knownToColleagues }
   },
   (_, { people, knownToColleagues }) => ({ details: { found: people.length, beyond: knownToColleagues } }),

@@ -53,7 +53,7 @@ export async function candidatesByKeys(
   const own = actor.role === 'case-worker' ? sql`and k.person_id in (${ownPeople(actor.account)})` : empty
   const rows = await tx.rows<FoundRow>(sql`
     select ${foundColumns}
-    from (select k.person_id, count(*) as hits from person_keys k
+    from (select k.person_id, sum(case left(k.key, 2) when 'p:' then 8 when 'n:' then 3 else 1 end) as hits from person_keys k
           where k.organisation_id = ${actor.organisation} and k.key = any (${keys}::text[]) ${own}
           group by k.person_id order by hits desc limit ${mostByKeys}) h
     join people p on p.id = h.person_id ${bornAround(birthYear)}
