@@ -131,8 +131,11 @@ create policy visible_with_the_record on documents for select to passerelle_app
          and (compartment is null or compartment = any ((select actor.clearances())::text[])));
 create policy added_with_the_record on documents for insert to passerelle_app
   with check (organisation_id = (select actor.organisation()) and actor.sees_record(record_id)
-         and account_id = (select actor.account()));
+         and account_id = (select actor.account())
+         and (compartment is null or compartment = any ((select actor.clearances())::text[])));
+create policy worker_looks_for_lost_files on documents for select to passerelle_worker using (true);
 grant select, insert on documents to passerelle_app;
+grant select (id, address) on documents to passerelle_worker;
 
 -- Tasks: for the one they are assigned to, with the record, and for supervisors and coordinators of the organisation.
 alter table tasks enable row level security;

@@ -89,7 +89,8 @@ function newServer(ground: Ground): FastifyInstance {
     bodyLimit: ORDINARY_BODY,
     exposeHeadRoutes: false,
     forceCloseConnections: true,
-    requestTimeout: 120_000,
+    // A scan over a slow line takes minutes; headers have to come within one.
+    requestTimeout: 900_000,
     trustProxy: ground.trustedProxies ?? false,
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
     frameworkErrors: (error, request, reply) => void sendProblem(request, reply, error),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { caseRoles, contract } from '../../kernel/contract.ts'
-import { id, line, moment } from '../../kernel/fields.ts'
+import { id, moment } from '../../kernel/fields.ts'
 import { clearances } from '../../kernel/vocabulary.ts'
+import { cleanName } from './name.ts'
 import { fileKinds, largestSignature, mediaTypes } from './rules.ts'
 
 export const document = z.object({
@@ -56,7 +57,8 @@ export const uploadDocument = contract({
     id,
     recordId: id,
     kind: z.enum(fileKinds),
-    name: line(300),
+    /** As the device calls it; marks that hide what it is are taken out. */
+    name: z.string().min(1).max(1000).overwrite(cleanName),
     compartment: z.enum(clearances).optional(),
   }),
   output: z.object({ document }),
@@ -72,7 +74,7 @@ export const downloadDocument = contract({
   about:
     'The bytes of a file. Always offered for saving, unless it is a picture that was checked and `inline` is asked.',
   input: z.object({ id, inline: z.stringbool().optional() }),
-  output: file,
+  output: file.extend({ recordId: id }),
 })
 
 export const sign = contract({
