@@ -34,6 +34,19 @@ function Remedy({ reason }: { readonly reason: Reason }) {
 }
 
 /** The sentence of a reason. A code without words is shown as it is: better quoted than hidden. */
-export function reasonSentence({ t, has }: Pick<Speech, 't' | 'has'>, reason: Reason): string {
-  return has(reason.code) ? t(reason.code, reason.values) : t('kit.reason.unknown', { code: reason.code })
+export function reasonSentence(speech: Pick<Speech, 't' | 'has'>, reason: Reason): string {
+  const { t, has } = speech
+  return has(reason.code)
+    ? t(reason.code, saidValues(speech, reason.values))
+    : t('kit.reason.unknown', { code: reason.code })
+}
+
+/** A value that is itself a key of the words is said in words: a kind of document, an area, a capacity. */
+function saidValues({ t, has }: Pick<Speech, 't' | 'has'>, values: Reason['values']): Reason['values'] {
+  if (!values) return values
+  const said = Object.entries(values).map(([name, value]) => [
+    name,
+    typeof value === 'string' && has(value) ? t(value) : value,
+  ])
+  return Object.fromEntries(said)
 }
