@@ -1,5 +1,7 @@
 import { accountsOperations } from './accounts/operations.ts'
+import { auditOperations } from './audit/operations.ts'
 import { consentsOperations } from './consents/operations.ts'
+import { documentsOperations } from './documents/operations.ts'
 import type { Operation } from './engine/operation.ts'
 import { organisationsOperations } from './organisations/operations.ts'
 import { mailsOperations } from './mails/operations.ts'
@@ -10,7 +12,9 @@ import { referralsOperations } from './referrals/operations.ts'
 /** Everything that can be asked of the program, noun by noun. The table of contents for routes, jobs and the command line. */
 export const operations: readonly Operation[] = [
   ...accountsOperations,
+  ...auditOperations,
   ...consentsOperations,
+  ...documentsOperations,
   ...mailsOperations,
   ...organisationsOperations,
   ...peopleOperations,

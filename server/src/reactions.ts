@@ -1,6 +1,8 @@
 import { accountsTasks } from './accounts/reactions.ts'
+import { auditClocks, auditTasks } from './audit/reactions.ts'
 import { consentsTasks } from './consents/reactions.ts'
 import { mailTasks } from './delivery/mail.ts'
+import { documentsClocks, documentsTasks } from './documents/reactions.ts'
 import { upkeepClocks, upkeepTasks } from './engine/upkeep.ts'
 import type { Clock, Tasks } from './engine/task.ts'
 import { recordsTasks } from './records/reactions.ts'
@@ -9,12 +11,14 @@ import { referralsTasks } from './referrals/reactions.ts'
 /** Everything the machine does by itself after something happened, noun by noun. */
 export const tasks: Tasks = {
   ...upkeepTasks,
+  ...auditTasks,
   ...mailTasks,
   ...consentsTasks,
+  ...documentsTasks,
   ...accountsTasks,
   ...recordsTasks,
   ...referralsTasks,
 }
 
 /** Everything the machine does by itself because it is time. */
-export const clocks: readonly Clock[] = [...upkeepClocks]
+export const clocks: readonly Clock[] = [...upkeepClocks, ...auditClocks, ...documentsClocks]

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
 import type { z } from 'zod'
+import { registerFiles } from '../src/documents/routes.ts'
 import { openHouse, type OpenHouse } from '../src/engine/house-opening.ts'
 import type { Settings } from '../src/engine/house.ts'
 import { newId } from '../src/engine/ids.ts'
@@ -107,7 +108,7 @@ function groundOf(house: OpenHouse, readiness: Ground['readiness'], options: Tes
     readiness,
     log,
     operations: options.operations ?? operations,
-    ...(options.registerFiles ? { registerFiles: options.registerFiles } : {}),
+    registerFiles: options.registerFiles ?? registerFiles,
     ...(options.pagesFolder ? { pagesFolder: options.pagesFolder } : {}),
   }
 }
