@@ -34,13 +34,11 @@ type Invite = z.input<typeof invite.input>
 
 function letterFor(name: string, more: Partial<Invite> = {}): Invite {
   const email = `${name.toLowerCase()}.${newId().slice(-6)}@harbour.example.org`
-  const standing = {
-    role: 'case-worker',
-    capacity: 'operational',
-    clearances: [],
-    supervisorId: null,
-  } as const
-  return { id: newId(), email, name, ...standing, locale: 'ar', ...more }
+  return {
+    ...{ id: newId(), email, name, role: 'case-worker', capacity: 'operational' },
+    ...{ clearances: [], supervisorId: null, locale: 'ar' },
+    ...more,
+  }
 }
 
 async function sent(input: Invite, by: SignedIn = bruno): Promise<string> {

@@ -159,6 +159,21 @@ it('while somebody guesses in the same building, Rosa’s own browser still open
   expect(own.body.next).toBe('done')
 })
 
+it('the browser is given a device that no script can read and that outlives the session', async () => {
+  await withPassword('Olga', 'olga@harbour.example.org')
+  const answer = await world.app.inject({
+    method: 'POST',
+    url: signIn.path,
+    headers: { 'x-passerelle': '1', 'user-agent': 'Firefox of Olga' },
+    payload: { email: 'olga@harbour.example.org', password: good },
+  })
+  const [device] = answer.cookies.filter(({ name }) => name === 'passerelle_device')
+  expect(device).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/', maxAge: 400 * 86_400 })
+  const session = answer.cookies.find(({ name }) => name === 'passerelle_session')
+  const { body } = await knock(world.house, listSessions, {}, { secret: session?.value ?? null })
+  expect(body.sessions.map((one) => one.device)).toEqual(['Firefox of Olga'])
+})
+
 it('a made-up device or one that belongs to another person opens no bucket of its own', async () => {
   await withPassword('Mina', 'mina@harbour.example.org')
   await withPassword('Gleb', 'gleb@harbour.example.org')

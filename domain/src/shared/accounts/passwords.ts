@@ -75,6 +75,10 @@ function fold(text: string): string {
     .toLowerCase()
 }
 
+function withoutTail(plain: string): string {
+  return plain.replace(/[^\p{L}]{1,8}$/u, '')
+}
+
 function unmasked(plain: string): string {
   const letters: Readonly<Record<string, string>> = {
     '0': 'o',
@@ -90,7 +94,9 @@ function unmasked(plain: string): string {
 
 /** A common word, once or again and again, with nothing around it but a few digits and signs. */
 function isCommon(plain: string): boolean {
-  return [plain, unmasked(plain)].some((text) => commonStarts.some((word) => littleBeside(text, word)))
+  return [plain, unmasked(withoutTail(plain))].some((text) =>
+    commonStarts.some((word) => littleBeside(text, word)),
+  )
 }
 
 function littleBeside(text: string, word: string): boolean {
