@@ -224,20 +224,22 @@ create table places (
   latitude float8,
   valid_from date,
   valid_until date,
-  source text not null
+  source text not null,
+  fingerprint uuid,
+  check ((longitude is null) = (latitude is null))
 );
-comment on table places is 'Countries and places with their validity; the parent is what the source says, never cut from the code.';
+comment on table places is 'Countries and places with their validity; the parent is what the source says, never cut from the code. The fingerprint is that of the entry as it was last imported.';
 create index on places (parent_id);
 create index on places (country, level);
 create index on places (code);
 
+-- Byte order, so that one range of the primary key is all keys that begin with a text.
 create table place_keys (
-  key text not null,
+  key text collate "C" not null,
   place_id uuid not null references places on delete cascade,
   primary key (key, place_id)
 );
 comment on table place_keys is 'Search keys of place names in any script, compared by plain equality or prefix.';
-create index on place_keys (key text_pattern_ops);
 create index on place_keys (place_id);
 
 create table holidays (

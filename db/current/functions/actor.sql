@@ -119,7 +119,7 @@ begin
   return exists (
     select from public.glass_openings g
     where g.service_id = service and g.account_id = actor.account()
-      and g.compartment = 'shelter-address' and now() between g.opened_at and g.until);
+      and now() between g.opened_at and g.until);
 end $$;
 
 create or replace function actor.is_colleague(account uuid) returns boolean
