@@ -111,6 +111,8 @@ async function moreWorkFor(worker: SignedIn): Promise<{ task: string; referral: 
     organisation_id: worker.organisation,
     type: 'legal-aid',
     name: 'Counsel',
+    country: 'JOR',
+    visibility: 'partners',
   })
   await insert('referrals', {
     ...{
