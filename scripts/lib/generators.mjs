@@ -13,6 +13,7 @@ export const generators = [
     outputs: ['domain/src/shared/places/generated'],
     node: 20,
   },
+  { name: 'openapi', command: 'scripts/openapi.ts', outputs: ['docs/openapi.json'] },
   { name: 'schema', command: 'scripts/schema.ts', outputs: ['db/schema.sql'] },
   {
     name: 'programmes',

@@ -20,7 +20,8 @@ process.on('unhandledRejection', (error) => end(1, error))
 
 try {
   const program = await startProgram(readSettings(process.env), log)
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(program.stop))
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => stop(() => program.stop()))
   await program.ready
   say(`Passerelle is ready: ${program.address}`)
 } catch (error) {

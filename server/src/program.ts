@@ -2,6 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { type Seed, settleDemonstration } from './demonstration.ts'
+import { registerFiles } from './documents/routes.ts'
 import { projectFolder } from './engine/folders.ts'
 import { type OpenHouse, openHouse } from './engine/house-opening.ts'
 import { migrate } from './engine/migrate.ts'
@@ -30,7 +32,12 @@ interface Database {
 }
 
 /** Starts everything in one process. The web server answers from the first moment, and says so while it cannot work yet. */
-export async function startProgram(settings: StartSettings, log: FastifyBaseLogger): Promise<Program> {
+export async function startProgram(
+  start: StartSettings,
+  log: FastifyBaseLogger,
+  seed?: Seed,
+): Promise<Program> {
+  const settings = { ...start }
   mkdirSync(settings.dataFolder, { recursive: true, mode: 0o711 })
   const database = await findDatabase(settings, log)
   const house = openHouse(settings, { databaseUrl: database.url, key: settings.key })
@@ -39,10 +46,15 @@ export async function startProgram(settings: StartSettings, log: FastifyBaseLogg
   const stopping = new AbortController()
   let worker: Worker | undefined
   const address = await listen(app, settings)
-  const ready = prepare(house, log, stopping.signal).then(() => {
+  const ready = prepare(house, log, stopping.signal).then(async () => {
     if (stopping.signal.aborted) return
+    settings.demonstration &&= await settleDemonstration(house, seed)
     readiness.prepared()
-    worker = startWorker(house, { tasks, clocks }, (error, task) => void quotable(log, error, task))
+    worker = startWorker(
+      house,
+      { tasks, clocks },
+      (error, task) => void quotable(log, error, { operation: task }),
+    )
   })
   return {
     address,
@@ -72,6 +84,7 @@ function groundOf(settings: StartSettings, house: OpenHouse, readiness: Readines
     newsroom: house.newsroom,
     readiness,
     operations,
+    registerFiles,
     log,
     trustedProxies: settings.trustedProxies,
     ...(existsSync(join(pagesFolder, 'index.html')) ? { pagesFolder } : {}),

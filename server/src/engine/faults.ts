@@ -17,19 +17,25 @@ function nearest(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   return best.flatMap(nearest).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }))
 }
 
+/** A schema may name the fault itself, by a word key; else its kind says it. */
 function faultOf(issue: z.core.$ZodIssue): Omit<Fault, 'path'> {
+  return WORD_KEY.test(issue.message) ? { code: issue.message } : faultOfKind(issue)
+}
+
+const WORD_KEY = /^[a-z-]+(\.[a-z-]+)+$/
+
+function faultOfKind(issue: z.core.$ZodIssue): Omit<Fault, 'path'> {
   switch (issue.code) {
     case 'too_small':
-      return { code: `faults.too-small.${sizeOf(issue.origin)}`, values: { least: Number(issue.minimum) } }
+      return { code: `faults.too-small.${measureOf(issue.origin)}`, values: { least: Number(issue.minimum) } }
     case 'too_big':
-      return { code: `faults.too-big.${sizeOf(issue.origin)}`, values: { most: Number(issue.maximum) } }
+      return { code: `faults.too-big.${measureOf(issue.origin)}`, values: { most: Number(issue.maximum) } }
     case 'invalid_type':
-      return {
-        code: issue.input === undefined ? 'faults.missing' : 'faults.wrong-type',
-        values: { expected: issue.expected },
-      }
+      return issue.input === undefined
+        ? { code: 'faults.missing' }
+        : { code: 'faults.wrong-type', values: { expected: issue.expected } }
     case 'invalid_value':
-      return { code: 'faults.not-in-list' }
+      return { code: issue.input === undefined ? 'faults.missing' : 'faults.not-in-list' }
     case 'invalid_format':
       return { code: `faults.format.${FORMATS.has(issue.format) ? issue.format : 'other'}` }
     case 'unrecognized_keys':
@@ -37,14 +43,18 @@ function faultOf(issue: z.core.$ZodIssue): Omit<Fault, 'path'> {
         code: 'faults.unknown-field',
         values: { fields: issue.keys.slice(0, 5).join(', ').slice(0, 200) },
       }
-    default:
-      return { code: /^[a-z]+\.[a-z.-]+$/.test(issue.message) ? issue.message : 'faults.not-accepted' }
+    case 'invalid_union':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'not_multiple_of':
+    case 'custom':
+      return { code: 'faults.not-accepted' }
   }
 }
 
-const FORMATS = new Set(['uuid', 'email', 'datetime', 'date'])
-
-/** Three ways to be too big: too long, too much, too many. */
-function sizeOf(origin: string): 'string' | 'array' | 'number' {
-  return origin === 'string' || origin === 'array' ? origin : 'number'
+function measureOf(origin: string): string {
+  if (origin === 'string') return 'string'
+  return origin === 'array' || origin === 'set' ? 'array' : 'number'
 }
+
+const FORMATS = new Set(['uuid', 'email', 'datetime', 'date'])

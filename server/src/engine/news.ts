@@ -20,10 +20,39 @@ export interface Newsroom {
 export function openNewsroom(url: string): Newsroom {
   const listeners = new Set<(news: News) => void>()
   const waiting: string[] = []
-  let client: pg.Client | undefined
-  let running: Promise<void> | undefined
-  let notBefore = 0
+  const line = openLine(url, (news) => {
+    for (const listener of listeners) listener(news)
+  })
+  const courier = everySoOften(async () => {
+    const client = await line.client()
+    while (waiting.length > 0)
+      await client.query('select pg_notify($1, $2)', [CHANNEL, `[${takeBatch(waiting).join()}]`])
+  })
+  return {
+    announce(news) {
+      waiting.push(JSON.stringify(news))
+      if (!line.isUp()) waiting.splice(0, Math.max(0, waiting.length - MOST_WAITING))
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async close() {
+      await courier.stop()
+      await line.close()
+    },
+  }
+}
 
+interface Line {
+  /** The connection that listens; a new one when it was lost. */
+  client(): Promise<pg.Client>
+  isUp(): boolean
+  close(): Promise<void>
+}
+
+function openLine(url: string, hear: (news: News) => void): Line {
+  let current: pg.Client | undefined
   async function connect(): Promise<pg.Client> {
     const fresh = new pg.Client({
       connectionString: url,
@@ -31,47 +60,43 @@ export function openNewsroom(url: string): Newsroom {
       keepAlive: true,
     })
     const lose = () => {
-      if (client === fresh) client = undefined
+      if (current === fresh) current = undefined
     }
     fresh.on('error', lose).on('end', lose)
-    fresh.on('notification', ({ payload }) => {
-      for (const news of readNews(payload)) for (const listener of listeners) listener(news)
-    })
+    fresh.on('notification', ({ payload }) => readNews(payload).forEach(hear))
     await fresh.connect()
     await fresh.query(`listen ${CHANNEL}`)
-    client = fresh
+    current = fresh
     return fresh
   }
-
-  async function flush(): Promise<void> {
-    const connection = client ?? (await connect())
-    const batch = takeBatch(waiting)
-    if (batch.length > 0) await connection.query('select pg_notify($1, $2)', [CHANNEL, `[${batch.join()}]`])
+  return {
+    client: async () => current ?? connect(),
+    isUp: () => current !== undefined,
+    async close() {
+      await current?.end().catch(() => {})
+    },
   }
+}
 
+/** Does the work again and again, never twice at once, and more slowly after a failure. */
+function everySoOften(work: () => Promise<unknown>): { stop(): Promise<void> } {
+  let running: Promise<unknown> | undefined
+  let notBefore = 0
   const timer = setInterval(() => {
     if (running || Date.now() < notBefore) return
-    running = flush()
+    running = work()
       .catch(() => {
         notBefore = Date.now() + RECONNECT_AFTER_MS
-        waiting.splice(0, Math.max(0, waiting.length - MOST_WAITING))
       })
       .finally(() => {
         running = undefined
       })
   }, EVERY_MS)
   timer.unref()
-
   return {
-    announce: (news) => void waiting.push(JSON.stringify(news)),
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    async close() {
+    async stop() {
       clearInterval(timer)
       await running
-      await client?.end().catch(() => {})
     },
   }
 }

@@ -71,41 +71,44 @@ export function asRefusal(error: unknown): unknown {
   return refusalOfState(error) ?? error
 }
 
+type Translate = (error: DatabaseError) => Refusal | undefined
+
+const ourRules: Readonly<Record<string, Translate>> = {
+  PS001: ({ detail }) =>
+    new Refusal('no-live-consent', {
+      reasons: [{ code: 'consents.not-live', values: { category: detail ?? '' } }],
+    }),
+  PS002: () => notNow('consents.not-rewritten'),
+  PS003: () => notNow('referrals.cannot-move'),
+  PS005: () => notNow('accounts.last-administrator'),
+  PS006: () => notNow('kernel.not-from-here'),
+}
+
+const itsRules: Readonly<Record<string, Translate>> = {
+  // A row that policies keep back is none of the caller's business; a missing grant is our own mistake.
+  42501: ({ routine }) => (routine === 'aclcheck_error' ? undefined : new Refusal('not-found')),
+  23503: () => new Refusal('not-found'),
+  23505: ({ constraint }) =>
+    new Refusal(OPERATION_IDS.has(constraint ?? '') ? 'operation-id-reused' : 'already-exists'),
+  53100: () => new Refusal('disk-full'),
+}
+
+/** Values that do not fit: a check (23514), or a text that is no id, day, moment or character. */
+const UNFIT = /^(23514|22P05|22P02|22007|22008|22021)$/
+
 function refusalOfState(error: DatabaseError): Refusal | undefined {
-  switch (error.code) {
-    case 'PS001':
-      return new Refusal('no-live-consent', {
-        reasons: [{ code: 'consents.not-live', values: { category: error.detail ?? '' } }],
-      })
-    case 'PS002':
-      return new Refusal('not-now', { reasons: [{ code: 'consents.not-rewritten' }] })
-    case 'PS003':
-      return new Refusal('not-now', { reasons: [{ code: 'referrals.cannot-move' }] })
-    case 'PS005':
-      return new Refusal('not-now', { reasons: [{ code: 'accounts.last-administrator' }] })
-    case 'PS006':
-      return new Refusal('not-now', { reasons: [{ code: 'kernel.not-from-here' }] })
-    case '42501':
-      // A row that policies keep back is none of the caller's business; a missing grant is our own mistake.
-      return error.routine === 'aclcheck_error' ? undefined : new Refusal('not-found')
-    case '23503':
-      return new Refusal('not-found')
-    case '23505':
-      return new Refusal(OPERATION_IDS.has(error.constraint ?? '') ? 'operation-id-reused' : 'already-exists')
-    case '23514':
-    case '22P05':
-    case '22P02':
-    case '22007':
-    case '22008':
-    case '22021':
-      return new Refusal('invalid-input', {
-        faults: [{ path: error.constraint ?? '', code: 'faults.not-accepted' }],
-      })
-    case '53100':
-      return new Refusal('disk-full')
-    default:
-      return AWAY.test(error.code) ? new Refusal('unavailable') : undefined
-  }
+  const translate = ourRules[error.code] ?? itsRules[error.code]
+  if (translate) return translate(error)
+  if (UNFIT.test(error.code)) return unfit(error)
+  return AWAY.test(error.code) ? new Refusal('unavailable') : undefined
+}
+
+function notNow(code: string): Refusal {
+  return new Refusal('not-now', { reasons: [{ code }] })
+}
+
+function unfit({ constraint }: DatabaseError): Refusal {
+  return new Refusal('invalid-input', { faults: [{ path: constraint ?? '', code: 'faults.not-accepted' }] })
 }
 
 /**

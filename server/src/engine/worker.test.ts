@@ -25,7 +25,7 @@ const plant = contract({
 const garden = [
   operation(
     plant,
-    async ({ tx: _ }, { refused }) => {
+    async (_scene, { refused }) => {
       if (refused) throw new Refusal('not-now')
       return {}
     },

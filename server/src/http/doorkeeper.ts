@@ -17,7 +17,7 @@ export interface Patience {
   readonly perSecond: number
   /** Origins remembered at once; the ones that were quiet longest are forgotten first. */
   readonly remembered: number
-  now(): number
+  readonly now: () => number
 }
 
 const ordinary: Patience = { burst: 60, perSecond: 1, remembered: 50_000, now: () => performance.now() }

@@ -31,10 +31,14 @@ function bearerOf(request: FastifyRequest): string | undefined {
   return BEARER.exec(request.headers.authorization ?? '')?.[1]
 }
 
+export function isOperationId(text: string): boolean {
+  return UUID.test(text)
+}
+
 function operationIdOf(request: FastifyRequest): string | undefined {
   const id = request.headers['operation-id']
   if (id === undefined) return undefined
-  if (typeof id === 'string' && UUID.test(id)) return id.toLowerCase()
+  if (typeof id === 'string' && isOperationId(id)) return id.toLowerCase()
   throw new Refusal('malformed-request', { faults: [{ path: 'operation-id', code: 'faults.format.uuid' }] })
 }
 

@@ -87,9 +87,10 @@ async function checkSession(house: House, listener: Listener): Promise<void> {
   if (!actor) listener.end()
 }
 
-function tell({ actor, stream, end }: Listener, news: News): void {
+function tell(listener: Listener, news: News): void {
+  const { actor, stream } = listener
   if (!news.organisations.includes(actor.organisation)) return
-  if (stream.writableLength > MOST_UNREAD) return end()
+  if (stream.writableLength > MOST_UNREAD) return listener.end()
   const { operation, record, referral } = news
   const told = worksWithPersons(actor) ? { operation, record, referral } : { operation }
   stream.write(`data: ${JSON.stringify(told)}\n\n`)

@@ -2,18 +2,14 @@ import type { Contract } from '@passerelle/domain/kernel/contract'
 import { PROBLEMS } from '@passerelle/domain/shared/problems/catalogue'
 import { z } from 'zod'
 import about from '../../package.json' with { type: 'json' }
+import { type Json, type Place, isObject, newSharing } from './openapi-sharing.ts'
 
-type Json = { readonly [name: string]: unknown }
-
-/** The published interface, OpenAPI 3.1, as the contracts say it and in their order. */
+/** The published interface, OpenAPI 3.1, as the contracts say it, by name. */
 export function openApiDocument(contracts: readonly Contract[]): Json {
-  const schemas = new Map<string, unknown>([['problem', PROBLEM]])
-  const paths: Record<string, Record<string, unknown>> = {}
-  for (const contract of contracts) {
-    const path = contract.path.replace(/:([A-Za-z]\w*)/g, '{$1}')
-    const methods = (paths[path] ??= {})
-    methods[contract.method.toLowerCase()] = describe(contract, schemas)
-  }
+  const inOrder = contracts.toSorted((one, other) => (one.name < other.name ? -1 : 1))
+  const schemas = new Map<string, Json>([['problem', PROBLEM]])
+  const sharing = newSharing(schemas)
+  pathsOf(inOrder, { place: sharing.count, schemas })
   return {
     openapi: '3.1.0',
     info: {
@@ -23,15 +19,32 @@ export function openApiDocument(contracts: readonly Contract[]): Json {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    tags: [...new Set(contracts.map(nounOf))].map((name) => ({ name })),
-    paths,
+    tags: [...new Set(inOrder.map(nounOf))].map((name) => ({ name })),
+    paths: pathsOf(inOrder, { place: sharing.place, schemas }),
     components: {
+      // Read last: placing the paths fills it.
       schemas: Object.fromEntries(schemas),
       securitySchemes: SECURITY,
       responses: { problem: PROBLEM_RESPONSE },
       parameters: PARAMETERS,
     },
   }
+}
+
+interface Telling {
+  readonly place: Place
+  /** Shapes that are told under a name of their own. */
+  readonly schemas: Map<string, Json>
+}
+
+function pathsOf(contracts: readonly Contract[], telling: Telling): Json {
+  const paths: Record<string, Record<string, Json>> = {}
+  for (const contract of contracts) {
+    const path = contract.path.replace(/:([A-Za-z]\w*)/g, '{$1}')
+    const methods = (paths[path] ??= {})
+    methods[contract.method.toLowerCase()] = describe(contract, telling)
+  }
+  return paths
 }
 
 const PROBLEM: Json = {
@@ -91,26 +104,22 @@ function nounOf(contract: Contract): string {
   return contract.name.split('.')[0] ?? contract.name
 }
 
-function describe(contract: Contract, schemas: Map<string, unknown>): Json {
-  const input = schemaOf(contract.input, 'input', `${contract.name}.input`, schemas)
+function describe(contract: Contract, telling: Telling): Json {
+  const { place } = telling
+  const input = schemaOf(contract.input, 'input', `${contract.name}.input`, telling)
   const inPath = [...contract.path.matchAll(/:([A-Za-z]\w*)/g)].map((match) => match[1] ?? '')
-  const inQuery = contract.method === 'GET' || contract.bytes === 'in'
+  const isPost = contract.method === 'POST'
+  const parameters = fieldParameters(contract, input, inPath, place)
   return {
     operationId: contract.name,
     tags: [nounOf(contract)],
     summary: contract.about,
     ...(contract.roles ? { description: `For: ${contract.roles.join(', ')}.` } : {}),
     security: contract.door === 'signed-in' ? [{ session: [] }, { token: [] }] : [],
-    parameters: [
-      ...fieldParameters(input, inPath, inQuery),
-      ...(contract.method === 'POST' ? headers() : []),
-    ],
-    ...(contract.method === 'POST' ? { requestBody: bodyOf(contract, input, inPath) } : {}),
+    parameters: isPost ? [...parameters, ...headers()] : parameters,
+    ...(isPost ? { requestBody: bodyOf(contract, without(input, inPath), place) } : {}),
     responses: {
-      200: {
-        description: 'Done.',
-        content: answerOf(contract, schemas),
-      },
+      200: { description: 'Done.', content: answerOf(contract, telling) },
       default: { $ref: '#/components/responses/problem' },
     },
   }
@@ -120,22 +129,26 @@ function headers(): Json[] {
   return Object.keys(PARAMETERS).map((name) => ({ $ref: `#/components/parameters/${name}` }))
 }
 
-function answerOf(contract: Contract, schemas: Map<string, unknown>): Json {
+function answerOf(contract: Contract, telling: Telling): Json {
   if (contract.bytes === 'out') return { 'application/octet-stream': {} }
-  const schema = schemaOf(contract.output, 'output', `${contract.name}.output`, schemas)
+  const name = `${contract.name}.output`
+  const schema = telling.place(schemaOf(contract.output, 'output', name, telling), name)
   return { 'application/json': { schema } }
 }
 
-function bodyOf(contract: Contract, input: Json, inPath: readonly string[]): Json {
+function bodyOf(contract: Contract, input: Json, place: Place): Json {
   if (contract.bytes === 'in') return { required: true, content: { 'application/octet-stream': {} } }
-  return { required: true, content: { 'application/json': { schema: without(input, inPath) } } }
+  const schema = place(input, `${contract.name}.input`)
+  return { required: true, content: { 'application/json': { schema } } }
 }
 
-function fieldParameters(input: Json, inPath: readonly string[], inQuery: boolean): Json[] {
+function fieldParameters(contract: Contract, input: Json, inPath: readonly string[], place: Place): Json[] {
   const required = listOf(input['required'])
-  return Object.entries(objectOf(input['properties'])).flatMap(([name, schema]): Json[] => {
+  const inQuery = contract.method === 'GET' || contract.bytes === 'in'
+  return Object.entries(objectOf(input['properties'])).flatMap(([name, field]): Json[] => {
+    if (!inQuery && !inPath.includes(name)) return []
+    const schema = place(objectOf(field), `${contract.name}.input.${name}`)
     if (inPath.includes(name)) return [{ name, in: 'path', required: true, schema }]
-    if (!inQuery) return []
     return [{ name, in: 'query', required: required.includes(name), schema }]
   })
 }
@@ -156,33 +169,23 @@ function listOf(value: unknown): string[] {
   return Array.isArray(value) ? value.map(String) : []
 }
 
-/** A zod schema as JSON Schema; what it shares with itself is moved to where a document of this kind keeps such parts. */
-function schemaOf(
-  schema: z.ZodType,
-  io: 'input' | 'output',
-  name: string,
-  schemas: Map<string, unknown>,
-): Json {
+/** A zod schema as JSON Schema; a shape that holds itself moves to where a document of this kind keeps shapes. */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output', name: string, telling: Telling): Json {
   const { $schema: _, $defs, ...own } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
   const rename = (ref: string) =>
     ref === '#' ? `#/components/schemas/${name}` : ref.replace('#/$defs/', `#/components/schemas/${name}.`)
-  const moved = moveReferences({ ...own }, rename)
+  const moved = objectOf(moveReferences({ ...own }, rename))
   for (const [part, definition] of Object.entries($defs ?? {}))
-    schemas.set(`${name}.${part}`, moveReferences(objectOf(definition), rename))
-  if (JSON.stringify(own).includes('"$ref":"#"')) schemas.set(name, moved)
+    telling.schemas.set(`${name}.${part}`, objectOf(moveReferences(definition, rename)))
+  if (JSON.stringify(own).includes('"$ref":"#"')) telling.schemas.set(name, moved)
   return moved
 }
 
-function moveReferences(node: Json, rename: (ref: string) => string): Json {
-  const entries = Object.entries(node).map(([key, value]) => {
-    if (key === '$ref' && typeof value === 'string') return [key, rename(value)]
-    if (Array.isArray(value))
-      return [key, value.map((one) => (isObject(one) ? moveReferences(one, rename) : one))]
-    return [key, isObject(value) ? moveReferences(value, rename) : value]
-  })
+function moveReferences(node: unknown, rename: (ref: string) => string): unknown {
+  if (Array.isArray(node)) return node.map((one) => moveReferences(one, rename))
+  if (!isObject(node)) return node
+  const entries = Object.entries(node).map(([key, value]) =>
+    key === '$ref' && typeof value === 'string' ? [key, rename(value)] : [key, moveReferences(value, rename)],
+  )
   return Object.fromEntries(entries)
-}
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

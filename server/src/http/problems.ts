@@ -4,7 +4,8 @@ import { PROBLEMS, type ProblemCode } from '@passerelle/domain/shared/problems/c
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { asRefusal, Refusal } from '../engine/problem.ts'
 import { languageOf, sentence } from './sentences.ts'
-import { quotable } from './quoting.ts'
+import { isOperationId } from './knock.ts'
+import { type Incident, quotable } from './quoting.ts'
 
 /** RFC 9457, with what pages need to say it in their own words. */
 export interface ProblemBody {
@@ -23,8 +24,8 @@ export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8'
 
 /** Answers with a problem, whatever was thrown. What nobody foresaw gets a code to quote, and nothing else leaves. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
-  const known = refusalOf(thrown)
-  const quote = known ? undefined : quotable(request.log, thrown, request.routeOptions.config.operation)
+  const known = refusalOf(thrown, request.routeOptions.bodyLimit)
+  const quote = known ? undefined : quotable(request.log, thrown, incidentOf(request))
   const refusal = known ?? new Refusal('unexpected', { values: { quote } })
   const seconds = refusal.details.values?.['seconds']
   if (typeof seconds === 'number') reply.header('retry-after', String(Math.ceil(seconds)))
@@ -33,6 +34,14 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, thrown
     .header('content-type', PROBLEM_TYPE)
     .header('cache-control', 'no-store')
     .send(JSON.stringify(bodyOf(refusal, languageOf(request.headers['accept-language']), quote)))
+}
+
+function incidentOf(request: FastifyRequest): Incident {
+  const id = request.headers['operation-id']
+  return {
+    operation: request.routeOptions.config.operation,
+    operationId: typeof id === 'string' && isOperationId(id) ? id : undefined,
+  }
 }
 
 function bodyOf(refusal: Refusal, language: string, quote: string | undefined): ProblemBody {
@@ -50,10 +59,10 @@ function bodyOf(refusal: Refusal, language: string, quote: string | undefined): 
   }
 }
 
-function refusalOf(thrown: unknown): Refusal | undefined {
+function refusalOf(thrown: unknown, limit: number): Refusal | undefined {
   const translated = asRefusal(thrown)
   if (translated instanceof Refusal) return translated
-  return isFromFastify(thrown) ? refusalOfFastify(thrown) : undefined
+  return isFromFastify(thrown) ? refusalOfFastify(thrown, limit) : undefined
 }
 
 function isFromFastify(thrown: unknown): thrown is FastifyError {
@@ -61,17 +70,21 @@ function isFromFastify(thrown: unknown): thrown is FastifyError {
 }
 
 /** What the framework refuses before any operation is reached: broken JSON, wrong kinds, sizes, addresses. */
-function refusalOfFastify(error: FastifyError): Refusal | undefined {
+function refusalOfFastify(error: FastifyError, limit: number): Refusal | undefined {
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
     case 'FST_REQ_FILE_TOO_LARGE':
-      return new Refusal('too-large')
+      return new Refusal('too-large', { values: { limit: inMegabytes(limit) } })
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
     case 'FST_INVALID_MULTIPART_CONTENT_TYPE':
       return new Refusal('unsupported-media-type')
     default:
       return (error.statusCode ?? 500) < 500 ? new Refusal('malformed-request') : undefined
   }
+}
+
+function inMegabytes(bytes: number): string {
+  return `${Math.floor(bytes / 1024 / 1024)} MB`
 }
 
 /** A problem for what the web server itself turns away before there is a request to speak of. */

@@ -1,14 +1,21 @@
-import { randomInt } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 
 interface Log {
   error(facts: object, message: string): void
 }
 
-const LETTERS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
+/** What went wrong, where, and in which act; the id of the act is made of time and chance only. */
+export interface Incident {
+  readonly operation: string | undefined
+  readonly operationId?: string | undefined
+}
 
-/** Writes down what went wrong under a code that a person can read out on the telephone, and gives the code. */
-export function quotable(log: Log, thrown: unknown, operation: string | undefined): string {
-  const quote = Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)]).join('')
+/**
+ * Writes down what went wrong under a code that a person can read out on the telephone, and gives the code: the end of
+ * the id of the operation, which the page knows too, even when the answer gets lost.
+ */
+export function quotable(log: Log, thrown: unknown, { operation, operationId }: Incident): string {
+  const quote = (operationId ?? randomUUID()).slice(-8)
   log.error({ quote, operation, error: withoutPersonalData(thrown) }, 'something went wrong')
   return quote
 }

@@ -1,0 +1,54 @@
+import type { PoolClient } from 'pg'
+import type { OpenHouse } from './engine/house-opening.ts'
+
+/** Fills an empty house with the demonstration world. Called again after a start that was cut off in the middle. */
+export type Seed = (house: OpenHouse) => Promise<void>
+
+const MARK = 'demonstration'
+const LOCK = 7_258_102
+
+/**
+ * Whether this house is a demonstration: it was asked for, and the house was empty when it was first asked for. A house
+ * with people's real work in it never becomes one, so that nobody walks in without a password by a forgotten setting.
+ */
+export async function settleDemonstration(house: OpenHouse, seed?: Seed): Promise<boolean> {
+  const client = await house.owner.connect()
+  try {
+    // Two programs that start at once on an empty database: one fills it, the other waits.
+    await client.query('select pg_advisory_lock($1)', [LOCK])
+    const mark = await readMark(client)
+    if (mark === 'whole') return true
+    if (mark === undefined && !(await isEmpty(house))) return false
+    if (!seed) return true
+    await writeMark(client, 'begun')
+    await seed(house)
+    await writeMark(client, 'whole')
+    return true
+  } finally {
+    client.release(true)
+  }
+}
+
+type Mark = 'begun' | 'whole'
+
+async function readMark(client: PoolClient): Promise<Mark | undefined> {
+  const { rows } = await client.query<{ hash: Mark }>('select hash from public.migrations where name = $1', [
+    MARK,
+  ])
+  return rows[0]?.hash
+}
+
+async function writeMark(client: PoolClient, mark: Mark): Promise<void> {
+  await client.query(
+    'insert into public.migrations (name, hash) values ($1, $2) on conflict (name) do update set hash = excluded.hash, run_at = now()',
+    [MARK, mark],
+  )
+}
+
+/** Asked as the machine: the owner of a managed database sees no rows. */
+async function isEmpty(house: OpenHouse): Promise<boolean> {
+  const { rows } = await house.worker.query<{ used: boolean }>(
+    'select exists (select from organisations) as used',
+  )
+  return rows[0]?.used === false
+}
