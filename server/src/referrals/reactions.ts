@@ -13,6 +13,7 @@ interface Watched {
   readonly channel: string
   readonly priority: string
   readonly senderId: string
+  /** Who keeps the record today: whoever sent the referral may have left since. */
   readonly senderAccount: string
   readonly senderName: string
   readonly recipientId: string
@@ -25,10 +26,11 @@ interface Watched {
 
 function watch(tx: Tx, id: string): Promise<Watched | undefined> {
   return tx.find<Watched>(sql`
-    select f.id, f.code, f.state, f.channel, f.priority, f.sender_id as "senderId", f.sender_account_id as "senderAccount", s.name as "senderName",
+    select f.id, f.code, f.state, f.channel, f.priority, f.sender_id as "senderId", k.worker_id as "senderAccount", s.name as "senderName",
       f.recipient_id as "recipientId", r.name as "recipientName", r.email as "recipientEmail", f.handler_id as "handlerId",
       f.record_id as "recordId", coalesce(f.due_at <= now(), false) as due
     from referrals f join organisations s on s.id = f.sender_id join organisations r on r.id = f.recipient_id
+    join records k on k.id = f.record_id
     where f.id = ${id} for update of f`)
 }
 
