@@ -41,5 +41,13 @@ const home = Object.keys(manifest).find((key) => /^src\/pages\/home\/\w+\.tsx$/.
 const signIn = load(language, 'src/pages/accounts/SignIn.tsx')
 const inside = load(language, 'src/app/shell/Inside.tsx', ...(home ? [home] : []))
 const most = Math.max(signIn, inside)
-console.log(JSON.stringify({ bench: 'web.first-load', signIn, home: inside, limit: LIMIT, ratio: +(most / LIMIT).toFixed(3) }))
+console.log(
+  JSON.stringify({
+    bench: 'web.first-load',
+    signIn,
+    home: inside,
+    limit: LIMIT,
+    ratio: +(most / LIMIT).toFixed(3),
+  }),
+)
 if (most > LIMIT) process.exitCode = 1

@@ -84,7 +84,13 @@ test('a refusal is not asked for twice; it comes with its reasons and faults', a
   const reasons = [{ code: 'consents.not-live', values: { category: 'health' } }]
   const calls = server(json({ code: 'no-live-consent', title: 'No consent', reasons }, 409))
   const problem = asProblem(await call(accept, { id: 'r1' }, now).catch((error: unknown) => error))
-  expect(problem).toMatchObject({ status: 409, code: 'no-live-consent', reasons, faults: [], unanswered: false })
+  expect(problem).toMatchObject({
+    status: 409,
+    code: 'no-live-consent',
+    reasons,
+    faults: [],
+    unanswered: false,
+  })
   expect(calls).toHaveLength(1)
 })
 

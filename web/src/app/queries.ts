@@ -1,5 +1,7 @@
 import type { Contract } from '@passerelle/domain/kernel/contract'
+import { readSession } from '@passerelle/domain/shared/accounts/contract'
 import {
+  QueryCache,
   QueryClient,
   type UseQueryResult,
   keepPreviousData,
@@ -9,14 +11,22 @@ import {
 } from '@tanstack/react-query'
 import { useCallback, useRef, useState } from 'react'
 import { type InputOf, type OutputOf, call } from './call.ts'
-import { type Problem, asProblem } from './problem.ts'
+import { Problem, asProblem } from './problem.ts'
 import { newId } from './uuid.ts'
 
 /** Reads are kept for a moment and read again when something changed; retries are the business of `call`. */
 export function newQueryClient(): QueryClient {
-  return new QueryClient({
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({ onError: (error) => noticeEnd(client, error) }),
     defaultOptions: { queries: { staleTime: 15_000, retry: false, networkMode: 'always' } },
   })
+  return client
+}
+
+/** When a session has ended, who is signed in is asked again: the frame then leads to the door. */
+function noticeEnd(client: QueryClient, error: unknown): void {
+  if (!(error instanceof Problem) || error.code !== 'sign-in-needed') return
+  void client.invalidateQueries({ queryKey: [readSession.name] })
 }
 
 export function readOptions<C extends Contract>(contract: C, input: InputOf<C>) {
@@ -77,6 +87,7 @@ export function useAct<C extends Contract>(contract: C): Act<C> {
         const told = asProblem(thrown)
         unanswered.current = told.unanswered ? { input: text, id: operationId } : undefined
         setProblem(told)
+        noticeEnd(client, told)
         return undefined
       }
     },

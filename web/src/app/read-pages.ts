@@ -19,7 +19,13 @@ export function useReadPages<C extends Contract>(
   input: InputOf<C>,
   nextOf: (page: OutputOf<C>) => string | null,
 ): Pages<OutputOf<C>> {
-  const query = useInfiniteQuery<OutputOf<C>, Problem, { readonly pages: OutputOf<C>[] }, readonly unknown[], string>({
+  const query = useInfiniteQuery<
+    OutputOf<C>,
+    Problem,
+    { readonly pages: OutputOf<C>[] },
+    readonly unknown[],
+    string
+  >({
     queryKey: [contract.name, 'pages', input],
     queryFn: ({ pageParam, signal }) =>
       call(contract, pageParam === '' ? input : Object.assign({}, input, { after: pageParam }), { signal }),

@@ -1,10 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import {
-  createRootRouteWithContext,
-  createRoute,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router'
+import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { thresholdOptions } from './threshold.ts'
 import { Outside } from './shell/Outside.tsx'
 import { Root } from './shell/Root.tsx'
@@ -22,8 +17,8 @@ export const inside = createRoute({
   component: lazyRouteComponent(() => import('./shell/Inside.tsx'), 'Inside'),
   beforeLoad: async ({ context, location }) => {
     const { signedIn } = await context.client.ensureQueryData(thresholdOptions)
-    if (signedIn) return { session: signedIn }
-    throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
+    if (!signedIn)
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })
   },
 })
 

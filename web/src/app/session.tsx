@@ -17,7 +17,10 @@ export function useMaybeSession(): Session | undefined {
   return use(SessionContext)
 }
 
-export function SessionProvider(props: { readonly session: Session | undefined; readonly children: ReactNode }) {
+export function SessionProvider(props: {
+  readonly session: Session | undefined
+  readonly children: ReactNode
+}) {
   useAccountLanguage(props.session)
   return <SessionContext value={props.session}>{props.children}</SessionContext>
 }

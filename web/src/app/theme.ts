@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, type MantineColorsTuple, createTheme } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  createTheme,
+  defaultVariantColorsResolver,
+} from '@mantine/core'
 
 const petrol: MantineColorsTuple = [
   '#e6f2f5',
@@ -42,7 +47,11 @@ export const theme = createTheme({
   colors: { petrol, red: brick },
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 4 },
-  autoContrast: true,
+  // On the accent one writes in the colour of the paper: white by day, nearly black by night.
+  variantColorResolver(input) {
+    const colours = defaultVariantColorsResolver(input)
+    return input.variant === 'filled' ? { ...colours, color: 'var(--surface)' } : colours
+  },
   fontFamily: letters,
   fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono", monospace',
   fontSizes: { xs: '0.8125rem', sm: '0.9375rem', md: '1rem', lg: '1.125rem', xl: '1.375rem' },

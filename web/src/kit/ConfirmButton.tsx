@@ -34,10 +34,13 @@ export function ConfirmButton({ label, question, onConfirm, ...rest }: ConfirmBu
         opened={asking}
         onClose={close}
         title={question}
-        role="alertdialog"
         closeButtonProps={{ 'aria-label': t('kit.close') }}
       >
-        <Question {...{ label, typed, busy, consequence }} onConfirm={() => void confirm()} onCancel={close} />
+        <Question
+          {...{ label, typed, busy, consequence }}
+          onConfirm={() => void confirm()}
+          onCancel={close}
+        />
       </Modal>
     </>
   )

@@ -111,7 +111,7 @@ function Table<Row>({ rows, columns, caption, rowKey, rowHref, table }: TablePro
 
 function Cell<Row>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) {
   const content = column.cell(row)
-  const isEmpty = content === null || content === undefined || content === ''
+  const isEmpty = content === null || content === undefined || content === '' || content === false
   return (
     <td
       className={styles.cell}

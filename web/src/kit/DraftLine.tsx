@@ -4,7 +4,11 @@ import styles from './DraftLine.module.css'
 import { Icon } from './Icon.tsx'
 
 /** The quiet promise that nothing typed is lost, and the way back from a restored draft. */
-export function DraftLine({ draft }: { readonly draft: Pick<Draft<unknown>, 'state' | 'savedAt' | 'discard'> }) {
+export function DraftLine({
+  draft,
+}: {
+  readonly draft: Pick<Draft<unknown>, 'state' | 'savedAt' | 'discard'>
+}) {
   const { t, moment } = useWords()
   const { state, savedAt, discard } = draft
   const at = savedAt === undefined ? '' : moment(new Date(savedAt).toISOString())

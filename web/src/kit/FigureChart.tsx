@@ -52,7 +52,12 @@ export function FigureChart(props: FigureChartProps) {
           <Button variant="subtle" size="xs" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
             {t('kit.figure.table')}
           </Button>
-          <Button variant="subtle" size="xs" leftSection={<Icon name="download" size={16} />} onClick={download}>
+          <Button
+            variant="subtle"
+            size="xs"
+            leftSection={<Icon name="download" size={16} />}
+            onClick={download}
+          >
             CSV
             <span className="visually-hidden"> {props.title}</span>
           </Button>

@@ -12,35 +12,37 @@ export function FigureMarks({ kind, series, rows, show }: FigureMarksProps) {
   const id = useId()
   const most = Math.max(1, ...rows.map((row) => reach(row)))
   return (
-    <div className={styles.marks} aria-hidden="true">
-      <Patterns id={id} count={series.length} />
-      {kind === 'stacked' && (
-        <ul className={styles.legend}>
-          {series.map((each, index) => (
-            <li key={each.id}>
-              <svg width="14" height="14">
-                <rect width="14" height="14" fill={`url(#${id}-${index})`} />
-              </svg>
-              {each.label}
-            </li>
-          ))}
-        </ul>
-      )}
-      {rows.map((row) => (
-        <div key={row.id} className={styles.row}>
-          <span className={styles.label}>{row.label}</span>
-          <svg className={`${styles.bar} mirrored`} width="100%" height="18">
-            {kind === 'median' ? (
-              <Median row={row} most={most} />
-            ) : (
-              <Bars row={row} most={most} fill={(index) => `url(#${id}-${index})`} />
-            )}
-          </svg>
-          <span className={styles.value}>
-            <RowFigure row={row} show={show} />
-          </span>
-        </div>
-      ))}
+    <div className={styles.box} aria-hidden="true">
+      <div className={styles.marks}>
+        <Patterns id={id} count={series.length} />
+        {kind === 'stacked' && (
+          <ul className={styles.legend}>
+            {series.map((each, index) => (
+              <li key={each.id}>
+                <svg width="14" height="14">
+                  <rect width="14" height="14" fill={`url(#${id}-${index})`} />
+                </svg>
+                {each.label}
+              </li>
+            ))}
+          </ul>
+        )}
+        {rows.map((row) => (
+          <div key={row.id} className={styles.row}>
+            <span className={styles.label}>{row.label}</span>
+            <svg className={`${styles.bar} mirrored`} width="100%" height="18">
+              {kind === 'median' ? (
+                <Median row={row} most={most} />
+              ) : (
+                <Bars row={row} most={most} fill={(index) => `url(#${id}-${index})`} />
+              )}
+            </svg>
+            <span className={styles.value}>
+              <RowFigure row={row} show={show} />
+            </span>
+          </div>
+        ))}
+      </div>
     </div>
   )
 }
@@ -92,7 +94,15 @@ function Median({ row, most }: Pick<BarsProps, 'row' | 'most'>) {
     <>
       <line x1="2%" x2="98%" y1="9" y2="9" stroke="var(--line)" />
       {row.middleHalf && (
-        <line x1={at(from)} x2={at(to)} y1="9" y2="9" stroke="var(--figure-1)" strokeWidth="6" opacity="0.45" />
+        <line
+          x1={at(from)}
+          x2={at(to)}
+          y1="9"
+          y2="9"
+          stroke="var(--figure-1)"
+          strokeWidth="6"
+          opacity="0.45"
+        />
       )}
       {typeof value === 'number' && <circle cx={at(value)} cy="9" r="6" fill="var(--figure-1)" />}
     </>

@@ -37,7 +37,9 @@ export function FigureTable({ title, rowsLabel, series, rows, kind, show }: Figu
               </td>
             ))}
             {kind === 'median' && (
-              <td className={styles.number}>{row.middleHalf?.map(show).join(' – ') ?? t('kit.figure.missing')}</td>
+              <td className={styles.number}>
+                {row.middleHalf?.map(show).join(' – ') ?? t('kit.figure.missing')}
+              </td>
             )}
           </tr>
         ))}
@@ -47,7 +49,13 @@ export function FigureTable({ title, rowsLabel, series, rows, kind, show }: Figu
 }
 
 /** A true nought, a figure that is missing and one that is withheld are three things. */
-export function FigureText({ value, show }: { readonly value: Figure; readonly show: (value: number) => string }) {
+export function FigureText({
+  value,
+  show,
+}: {
+  readonly value: Figure
+  readonly show: (value: number) => string
+}) {
   const { t } = useWords()
   if (value === null) return <span className="soft">{t('kit.figure.missing')}</span>
   return value === 'suppressed' ? <span className="soft">{t('kit.figure.suppressed')}</span> : show(value)

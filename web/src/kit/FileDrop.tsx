@@ -75,7 +75,12 @@ export function FileDrop(props: FileDropProps) {
       </div>
       <ul className={styles.list} aria-live="polite">
         {sendings.map((sending) => (
-          <FileLine key={sending.id} sending={sending} onRetry={() => retry(sending)} onRemove={() => remove(sending)} />
+          <FileLine
+            key={sending.id}
+            sending={sending}
+            onRetry={() => retry(sending)}
+            onRemove={() => remove(sending)}
+          />
         ))}
       </ul>
     </div>

@@ -2,7 +2,8 @@
 const drawings = {
   home: 'M3.5 9.5 10 4l6.5 5.5M5 8.5V16h10V8.5M8.5 16v-4h3v4',
   inbox: 'M3.5 11.5 5.5 4.5h9l2 7V15.5h-13zM3.5 11.5h4a2.5 2.5 0 0 0 5 0h4',
-  people: 'M7.5 9a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5M3 16c0-3 2-4.5 4.5-4.5S12 13 12 16M13 9.5a2.2 2.2 0 1 0 0-4.4M13.8 11.8c2 .3 3.2 1.7 3.2 4.2',
+  people:
+    'M7.5 9a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5M3 16c0-3 2-4.5 4.5-4.5S12 13 12 16M13 9.5a2.2 2.2 0 1 0 0-4.4M13.8 11.8c2 .3 3.2 1.7 3.2 4.2',
   person: 'M10 9.5a3 3 0 1 0 0-6 3 3 0 0 0 0 6M4 16.5c0-3.3 2.7-5 6-5s6 1.7 6 5',
   bridge: 'M2.5 14h15M2.5 14c2.5-7.5 12.5-7.5 15 0M6.5 10.3V14M10 8.4V14M13.5 10.3V14',
   directory: 'M10 17s5-4.6 5-8.7A5 5 0 0 0 5 8.3C5 12.4 10 17 10 17M10 10.2a2 2 0 1 0 0-4 2 2 0 0 0 0 4',
@@ -21,7 +22,8 @@ const drawings = {
   back: 'm12 5-5 5 5 5',
   down: 'm5 8 5 5 5-5',
   up: 'm5 12 5-5 5 5',
-  globe: 'M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14M3 10h14M10 3c2.5 2.3 2.5 11.7 0 14M10 3c-2.5 2.3-2.5 11.7 0 14',
+  globe:
+    'M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14M3 10h14M10 3c2.5 2.3 2.5 11.7 0 14M10 3c-2.5 2.3-2.5 11.7 0 14',
   moon: 'M15.5 12.5A6.5 6.5 0 0 1 7.5 4.5a6.2 6.2 0 1 0 8 8',
   sun: 'M10 13a3 3 0 1 0 0-6 3 3 0 0 0 0 6M10 2.5v2M10 15.5v2M2.5 10h2M15.5 10h2M4.7 4.7l1.4 1.4M13.9 13.9l1.4 1.4M15.3 4.7l-1.4 1.4M6.1 13.9l-1.4 1.4',
   leave: 'M8 4H4.5v12H8M8.5 10h8M13.5 7l3 3-3 3',
@@ -43,7 +45,15 @@ const drawings = {
 export type IconName = keyof typeof drawings
 
 /** Pictures that point somewhere turn round where one reads from right to left. */
-const pointing: ReadonlySet<IconName> = new Set(['forward', 'back', 'leave', 'undo', 'list', 'search', 'question'])
+const pointing: ReadonlySet<IconName> = new Set([
+  'forward',
+  'back',
+  'leave',
+  'undo',
+  'list',
+  'search',
+  'question',
+])
 
 export function Icon({ name, size = 20 }: { readonly name: IconName; readonly size?: number }) {
   return (

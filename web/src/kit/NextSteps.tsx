@@ -31,7 +31,9 @@ export function NextSteps({ programme, standing, facts, onTake }: NextStepsProps
   return (
     <div className={styles.next}>
       <div className={styles.open}>
-        {primary && <Button onClick={() => onTake(primary.name)}>{t(stepKey(programme, primary.name))}</Button>}
+        {primary && (
+          <Button onClick={() => onTake(primary.name)}>{t(stepKey(programme, primary.name))}</Button>
+        )}
         {open.map((offer) => (
           <Button key={offer.name} variant="default" onClick={() => onTake(offer.name)}>
             {t(stepKey(programme, offer.name))}
@@ -41,7 +43,9 @@ export function NextSteps({ programme, standing, facts, onTake }: NextStepsProps
       <Hindered programme={programme} offers={primary ? [] : onward} />
       {hindered.length > (primary ? 0 : onward.length) && (
         <details className={styles.more}>
-          <summary>{t('kit.steps.not-now', { count: hindered.length - (primary ? 0 : onward.length) })}</summary>
+          <summary>
+            {t('kit.steps.not-now', { count: hindered.length - (primary ? 0 : onward.length) })}
+          </summary>
           <Hindered
             programme={programme}
             offers={hindered.filter((offer) => primary !== undefined || offer.leads !== 'on')}

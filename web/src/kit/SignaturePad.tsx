@@ -6,7 +6,7 @@ import styles from './SignaturePad.module.css'
 
 /** A drawing, or the word of a witness where somebody cannot or does not wish to sign on glass. */
 export type Signature =
-  | { readonly kind: 'drawn'; /** A PNG as a data address. */ readonly image: string }
+  | { readonly kind: 'drawn' /** A PNG as a data address. */; readonly image: string }
   | { readonly kind: 'witnessed'; readonly witness: string }
 
 interface SignaturePadProps {
@@ -92,10 +92,10 @@ function Drawing({ label, onChange }: Pick<SignaturePadProps, 'onChange'> & { re
     const points = pointOf(event)
     setStrokes((now) => [...now.slice(0, -1), [...(now.at(-1) ?? []), points]])
   }
-  function end(): void {
+  function end({ currentTarget: board }: PointerEvent<HTMLCanvasElement>): void {
     if (!isDrawing.current) return
     isDrawing.current = false
-    onChange({ kind: 'drawn', image: toPng(strokes) })
+    onChange({ kind: 'drawn', image: toPng(strokes, board.clientWidth / board.clientHeight) })
   }
   function clear(): void {
     setStrokes([])

@@ -29,7 +29,7 @@ interface TimelineProps {
 export function Timeline({ events, label, onOlder }: TimelineProps) {
   const { t, day } = useWords()
   return (
-    <section aria-label={label}>
+    <div role="group" aria-label={label}>
       {byDay(events).map(([date, ofDay]) => (
         <div key={date} className={styles.day}>
           <h3 className={styles.date}>
@@ -47,7 +47,7 @@ export function Timeline({ events, label, onOlder }: TimelineProps) {
           {t('kit.timeline.older')}
         </button>
       )}
-    </section>
+    </div>
   )
 }
 

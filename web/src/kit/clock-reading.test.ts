@@ -9,7 +9,12 @@ function at(moment: string) {
 }
 
 test('an emergency referral sent this morning has its day before it', () => {
-  expect(at('2026-03-02T09:00:00Z')).toMatchObject({ standing: 'left', unit: 'hours', count: 23, tone: 'calm' })
+  expect(at('2026-03-02T09:00:00Z')).toMatchObject({
+    standing: 'left',
+    unit: 'hours',
+    count: 23,
+    tone: 'calm',
+  })
 })
 
 test('with less than a quarter of its time left the clock says soon', () => {
@@ -22,7 +27,12 @@ test('time left is rounded down: one hour and fifty-nine minutes are one hour', 
 })
 
 test('a delay is rounded up: a minute and a second late are two minutes late', () => {
-  expect(at('2026-03-03T08:01:01Z')).toMatchObject({ standing: 'overdue', unit: 'minutes', count: 2, tone: 'overdue' })
+  expect(at('2026-03-03T08:01:01Z')).toMatchObject({
+    standing: 'overdue',
+    unit: 'minutes',
+    count: 2,
+    tone: 'overdue',
+  })
 })
 
 test('at the very hour nothing is overdue yet', () => {

@@ -39,7 +39,8 @@ export function sortRows<Row>(
     if (left === right) return 0
     if (left === null || left === undefined) return 1
     if (right === null || right === undefined) return -1
-    const order = typeof left === 'number' && typeof right === 'number' ? left - right : compare(`${left}`, `${right}`)
+    const order =
+      typeof left === 'number' && typeof right === 'number' ? left - right : compare(`${left}`, `${right}`)
     return turned ? -order : order
   })
 }

@@ -3,7 +3,11 @@ import { type Speech, useWords } from '../app/words.tsx'
 import { reasonSentence } from './Reasons.tsx'
 
 /** What the server found wrong with one field, as a sentence for the field. */
-export function faultAt(speech: Pick<Speech, 't' | 'has'>, problem: Problem | undefined, path: string): string | undefined {
+export function faultAt(
+  speech: Pick<Speech, 't' | 'has'>,
+  problem: Problem | undefined,
+  path: string,
+): string | undefined {
   const fault = problem?.faults.find((each) => each.path === path || each.path.startsWith(`${path}.`))
   return fault && reasonSentence(speech, fault)
 }

@@ -18,7 +18,9 @@ export function stopsOf(
   history: readonly HistoryEntry[],
 ): readonly Stop[] {
   const round = thisRound(programme, history)
-  const shown = programme.states.filter((state) => !programme.ends.includes(state) || state === standing.state)
+  const shown = programme.states.filter(
+    (state) => !programme.ends.includes(state) || state === standing.state,
+  )
   const here = shown.indexOf(standing.state)
   return shown.map((state, index) => {
     const reached = round.findLast((entry) => entry.to === state && entry.from !== state)

@@ -2,7 +2,6 @@
 export type Stroke = readonly (readonly [number, number])[]
 
 const WIDTH = 720
-const HEIGHT = 240
 
 export function drawStrokes(board: HTMLCanvasElement, strokes: readonly Stroke[]): void {
   const ratio = window.devicePixelRatio || 1
@@ -15,16 +14,16 @@ export function drawStrokes(board: HTMLCanvasElement, strokes: readonly Stroke[]
 }
 
 /** The signature for the file: black on white, whatever the theme. */
-export function toPng(strokes: readonly Stroke[]): string {
+export function toPng(strokes: readonly Stroke[], proportion: number): string {
   const board = document.createElement('canvas')
   board.width = WIDTH
-  board.height = HEIGHT
+  board.height = Math.round(WIDTH / proportion)
   const pen = board.getContext('2d')
   if (!pen) return ''
   pen.fillStyle = '#fff'
-  pen.fillRect(0, 0, WIDTH, HEIGHT)
+  pen.fillRect(0, 0, board.width, board.height)
   pen.strokeStyle = '#000'
-  trace(pen, strokes, WIDTH, HEIGHT, 3.5)
+  trace(pen, strokes, board.width, board.height, 3.5)
   return board.toDataURL('image/png')
 }
 
@@ -40,7 +39,8 @@ function trace(
   pen.lineJoin = 'round'
   for (const stroke of strokes) {
     pen.beginPath()
-    for (const [x, y] of stroke.length === 1 ? [...stroke, ...stroke] : stroke) pen.lineTo(x * width, y * height)
+    for (const [x, y] of stroke.length === 1 ? [...stroke, ...stroke] : stroke)
+      pen.lineTo(x * width, y * height)
     pen.stroke()
   }
 }

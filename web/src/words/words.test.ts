@@ -10,16 +10,21 @@ const files = import.meta.glob<Record<string, string>>(['./*.json', '../pages/*/
   eager: true,
   import: 'default',
 })
-const sources = import.meta.glob<string>(['../**/*.ts', '../**/*.tsx', '!../**/*.test.ts', '!../pages/gallery/**'], {
-  eager: true,
-  query: '?raw',
-  import: 'default',
-})
+const sources = import.meta.glob<string>(
+  ['../**/*.ts', '../**/*.tsx', '!../**/*.test.ts', '!../pages/gallery/**'],
+  {
+    eager: true,
+    query: '?raw',
+    import: 'default',
+  },
+)
 
 const ours = (key: string) => /^(app|kit|web)\./.test(key)
 
 function keysIn(source: string): readonly string[] {
-  return [...source.matchAll(/'((?:app|kit|web)\.[a-z0-9-]+(?:\.[a-z0-9-]+)*)'/g)].flatMap(([, key]) => key ?? [])
+  return [...source.matchAll(/'((?:app|kit|web)\.[a-z0-9-]+(?:\.[a-z0-9-]+)*)'/g)].flatMap(
+    ([, key]) => key ?? [],
+  )
 }
 
 test('what the page says in English it says in French, Spanish and Arabic', () => {
@@ -31,7 +36,11 @@ test('what the page says in English it says in French, Spanish and Arabic', () =
 test('every sentence can be said: it is a message that parses, with whatever it is told', () => {
   for (const [language, words] of Object.entries(spoken)) {
     const told: string[] = []
-    const intl = createIntl({ locale: language, messages: words, onError: (error) => told.push(error.message) })
+    const intl = createIntl({
+      locale: language,
+      messages: words,
+      onError: (error) => told.push(error.message),
+    })
     for (const [id, text] of Object.entries(words)) {
       if (ours(id)) intl.formatMessage<Record<string, number>>({ id }, anythingFor(text))
     }

@@ -72,7 +72,9 @@ export async function dropDraft(account: string, name: string): Promise<void> {
 }
 
 /** The names of the drafts of one account, newest first, for "go on where you stopped". */
-export async function listDrafts(account: string): Promise<readonly { readonly name: string; readonly at: number }[]> {
+export async function listDrafts(
+  account: string,
+): Promise<readonly { readonly name: string; readonly at: number }[]> {
   const db = await shelves()
   const prefix = nameIn(account, '')
   const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`)

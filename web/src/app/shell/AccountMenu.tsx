@@ -40,7 +40,10 @@ export function AccountMenu({ onHelp, small = false }: AccountMenuProps) {
         <Menu.Label>
           <bdi>{organisation.name}</bdi> · {t(`accounts.role.${role}`)}
         </Menu.Label>
-        <Menu.Item leftSection={<Icon name="person" />} onClick={() => void router.navigate({ href: '/profile' })}>
+        <Menu.Item
+          leftSection={<Icon name="person" />}
+          onClick={() => void router.navigate({ href: '/profile' })}
+        >
           {t('app.profile')}
         </Menu.Item>
         <Menu.Item leftSection={<Icon name="question" />} onClick={onHelp}>

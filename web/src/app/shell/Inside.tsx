@@ -1,8 +1,12 @@
-import { Outlet, useRouteContext } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Navigate, Outlet, useRouterState } from '@tanstack/react-router'
 import { Suspense, lazy, useState } from 'react'
 import { useLive } from '../live.ts'
 import { SessionProvider } from '../session.tsx'
+import { type Session, thresholdOptions } from '../threshold.ts'
+import { useWords } from '../words.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
+import { SecondFactorBanner } from './SecondFactorBanner.tsx'
 import styles from './Inside.module.css'
 import { ShellKeys } from './ShellKeys.tsx'
 import { SideNav } from './SideNav.tsx'
@@ -11,9 +15,17 @@ import { TopBar } from './TopBar.tsx'
 
 const HelpDialog = lazy(() => import('./HelpDialog.tsx').then((file) => ({ default: file.HelpDialog })))
 
-/** The frame of all pages behind the door: navigation at the side, or at the thumb on a telephone. */
+/** Pages behind the door, as long as somebody is signed in; then back to the door, and afterwards to this page. */
 export function Inside() {
-  const { session } = useRouteContext({ from: '/inside' })
+  const { data } = useQuery(thresholdOptions)
+  const here = useRouterState({ select: (state) => state.location.href })
+  if (!data) return null
+  if (data.signedIn) return <Frame session={data.signedIn} />
+  return <Navigate to="/sign-in" search={{ next: here }} replace />
+}
+
+/** Navigation at the side, or at the thumb on a telephone. */
+function Frame({ session }: { readonly session: Session }) {
   const live = useLive(true)
   const [help, setHelp] = useState(false)
   const openHelp = () => setHelp(true)
@@ -24,7 +36,7 @@ export function Inside() {
         <SideNav live={live} onHelp={openHelp} />
         <div className={styles.page}>
           <TopBar live={live} onHelp={openHelp} />
-          <ConnectionBanner />
+          <Notices />
           <main id="main" tabIndex={-1} className={styles.main}>
             <Outlet />
           </main>
@@ -33,5 +45,15 @@ export function Inside() {
       </div>
       <Suspense>{help && <HelpDialog onClose={() => setHelp(false)} />}</Suspense>
     </SessionProvider>
+  )
+}
+
+function Notices() {
+  const { t } = useWords()
+  return (
+    <section aria-label={t('app.notices')}>
+      <ConnectionBanner />
+      <SecondFactorBanner />
+    </section>
   )
 }

@@ -16,7 +16,11 @@ export function ShellKeys({ onHelp }: { readonly onHelp: () => void }) {
 function GoKey({ place }: { readonly place: Destination }) {
   const { t } = useWords()
   const router = useRouter()
-  useShortcut(`g ${place.key ?? ''}`, t(`app.nav.${place.id}`), () => void router.navigate({ href: place.to }))
+  useShortcut(
+    `g ${place.key ?? ''}`,
+    t(`app.nav.${place.id}`),
+    () => void router.navigate({ href: place.to }),
+  )
   return null
 }
 

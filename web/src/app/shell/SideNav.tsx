@@ -14,7 +14,7 @@ export function SideNav({ live, onHelp }: { readonly live: LiveState; readonly o
   const places = usePlaces()
   const here = useHere()
   return (
-    <div className={`${styles.side} no-print`}>
+    <header className={`${styles.side} no-print`}>
       <GoLink href="/" className={styles.brand}>
         <Brand />
       </GoLink>
@@ -31,6 +31,6 @@ export function SideNav({ live, onHelp }: { readonly live: LiveState; readonly o
         <LiveMark state={live} />
         <AccountMenu onHelp={onHelp} />
       </div>
-    </div>
+    </header>
   )
 }

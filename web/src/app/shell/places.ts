@@ -9,7 +9,9 @@ export function usePlaces(): readonly Destination[] {
   const { role } = useSession()
   return useMemo(
     () =>
-      destinations.filter(({ to, roles }) => Object.hasOwn(routesByPath, to) && (!roles || roles.includes(role))),
+      destinations.filter(
+        ({ to, roles }) => Object.hasOwn(routesByPath, to) && (!roles || roles.includes(role)),
+      ),
     [routesByPath, role],
   )
 }

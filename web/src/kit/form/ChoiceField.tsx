@@ -22,7 +22,7 @@ export function ChoiceField({ question, ...field }: ChoiceFieldProps) {
     return (
       <NativeSelect
         {...shared}
-        className={styles.medium}
+        classNames={{ wrapper: styles.medium ?? '' }}
         aria-required={field.required}
         value={value}
         data={[{ value: '', label: t('kit.form.choose') }, ...options]}
@@ -31,7 +31,7 @@ export function ChoiceField({ question, ...field }: ChoiceFieldProps) {
     )
   }
   return (
-    <Radio.Group {...shared} value={value} onChange={field.onChange} aria-required={field.required}>
+    <Radio.Group {...shared} value={value} onChange={field.onChange}>
       <div className={codes.length <= 3 ? styles.inRow : styles.options}>
         {options.map((option) => (
           <Radio key={option.value} {...option} />

@@ -19,7 +19,7 @@ export function CountryField({ id, label, description, error, value, onChange }:
   return (
     <NativeSelect
       {...{ id, label, description, error }}
-      className={styles.medium}
+      classNames={{ wrapper: styles.medium ?? '' }}
       value={typeof value === 'string' ? value : ''}
       data={[{ value: '', label: t('kit.form.choose') }, ...data]}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}
@@ -39,7 +39,7 @@ export function LanguageField({ id, label, description, error, value, onChange }
   return (
     <NativeSelect
       {...{ id, label, description, error }}
-      className={styles.medium}
+      classNames={{ wrapper: styles.medium ?? '' }}
       value={typeof value === 'string' ? value : ''}
       data={[{ value: '', label: t('kit.form.choose') }, ...data]}
       onChange={({ currentTarget }) => onChange(currentTarget.value)}

@@ -125,7 +125,12 @@ function FormFrame(props: FormFrameProps) {
       {form.compartment && <p className={styles.sealed}>{t(`kit.sealed.${form.compartment}`)}</p>}
       <DraftLine draft={draft} />
       {narrow && pages.length > 1 && <Progress at={here} of={pages.length} />}
-      <FaultSummary faults={shown} form={form} attempt={tries} onGo={(id) => narrow && go(pageWith(pages, id))} />
+      <FaultSummary
+        faults={shown}
+        form={form}
+        attempt={tries}
+        onGo={(id) => narrow && go(pageWith(pages, id))}
+      />
       {problem && problem.faults.length === 0 && <ErrorPanel problem={problem} focus />}
       {visible.map((page) => (
         <FormPage

@@ -5,7 +5,22 @@ import { useWords } from '../../app/words.tsx'
 import styles from './FormView.module.css'
 import type { FieldProps } from './QuestionView.tsx'
 
-const currencies = ['USD', 'EUR', 'GBP', 'JOD', 'LBP', 'IQD', 'EGP', 'ETB', 'KES', 'BDT', 'UAH', 'TRY', 'MAD', 'TND']
+const currencies = [
+  'USD',
+  'EUR',
+  'GBP',
+  'JOD',
+  'LBP',
+  'IQD',
+  'EGP',
+  'ETB',
+  'KES',
+  'BDT',
+  'UAH',
+  'TRY',
+  'MAD',
+  'TND',
+]
 
 /** An amount in the units that people use; it is kept in the smallest coin, so that nothing is rounded. */
 export function MoneyField({ id, label, description, error, value, onChange }: FieldProps) {

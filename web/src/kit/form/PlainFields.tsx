@@ -22,7 +22,11 @@ export function TextField(props: FieldProps & { readonly long: boolean }) {
     value: asText(value),
     onChange: ({ currentTarget }: { currentTarget: { value: string } }) => onChange(currentTarget.value),
   }
-  return long ? <Textarea {...given} rows={4} /> : <TextInput {...given} className={styles.medium} />
+  return long ? (
+    <Textarea {...given} rows={4} />
+  ) : (
+    <TextInput {...given} classNames={{ wrapper: styles.medium ?? '' }} />
+  )
 }
 
 export function NumberField(props: FieldProps & { readonly whole: boolean }) {
@@ -30,7 +34,7 @@ export function NumberField(props: FieldProps & { readonly whole: boolean }) {
   return (
     <TextInput
       {...common(props)}
-      className={styles.short}
+      classNames={{ wrapper: styles.short ?? '' }}
       inputMode={whole ? 'numeric' : 'decimal'}
       dir="ltr"
       autoComplete="off"
@@ -50,7 +54,7 @@ export function DayField(props: DayFieldProps) {
   return (
     <TextInput
       {...common(props)}
-      className={styles.short}
+      classNames={{ wrapper: styles.short ?? '' }}
       type="date"
       max={question.notAfterToday ? today : '9999-12-31'}
       min={question.notBeforeToday ? today : undefined}

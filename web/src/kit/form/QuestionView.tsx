@@ -120,6 +120,9 @@ function Field({ field, question, today, pickers }: KindProps) {
   }
 }
 
-function Picked({ picker: Picker, ...field }: FieldProps & { readonly picker: ComponentType<FieldProps> | undefined }) {
+function Picked({
+  picker: Picker,
+  ...field
+}: FieldProps & { readonly picker: ComponentType<FieldProps> | undefined }) {
   return Picker ? <Picker {...field} /> : <TextField {...field} long={false} />
 }

@@ -10,7 +10,12 @@ const visit: Form = {
     {
       id: 'home',
       questions: [
-        { id: 'sleepsWhere', kind: 'choice', options: { words: 'gallery.home', codes: ['flat', 'street', 'other'] }, required: true },
+        {
+          id: 'sleepsWhere',
+          kind: 'choice',
+          options: { words: 'gallery.home', codes: ['flat', 'street', 'other'] },
+          required: true,
+        },
         { id: 'otherPlace', kind: 'text', required: true, when: is('sleepsWhere', 'other') },
       ],
     },

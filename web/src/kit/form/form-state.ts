@@ -60,4 +60,3 @@ export function numberOrText(text: string): number | string {
   const plain = text.trim().replace(',', '.')
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : text
 }
-

@@ -117,7 +117,7 @@ class Marks {
 
   private many({ points }: Cluster, selected: string | undefined): HTMLElement {
     const holdsSelected = points.some((point) => point.id === selected)
-    const button = this.button(this.say(points.length), holdsSelected)
+    const button = this.button(`${points.length} – ${this.say(points.length)}`, holdsSelected)
     button.className = styles.cluster ?? ''
     button.textContent = String(points.length)
     button.onclick = () => this.open(points)

@@ -33,12 +33,12 @@ export function MapView({ children, ...map }: MapViewProps) {
       </div>
       <div className={styles.list}>{children}</div>
       {open && (
-        <section className={`${styles.map} no-print`} aria-label={map.label}>
+        <div className={`${styles.map} no-print`}>
           <Suspense fallback={<Waiting />}>
             <MapCanvas {...map} />
           </Suspense>
           <p className={styles.note}>{t('kit.map.note')}</p>
-        </section>
+        </div>
       )}
     </div>
   )

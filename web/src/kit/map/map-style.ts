@@ -36,7 +36,12 @@ export function styleOf(world: World, ink: Ink): StyleSpecification {
         id: 'names',
         type: 'symbol',
         source: 'names',
-        layout: { 'text-field': ['get', 'name'], 'text-size': 12, 'text-font': ['sans-serif'], 'text-max-width': 7 },
+        layout: {
+          'text-field': ['get', 'name'],
+          'text-size': 12,
+          'text-font': ['sans-serif'],
+          'text-max-width': 7,
+        },
         paint: { 'text-color': ink.name, 'text-halo-color': ink.land, 'text-halo-width': 1.2 },
       },
     ],

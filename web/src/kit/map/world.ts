@@ -50,7 +50,9 @@ function middleOfLargest({ geometry }: Land): Position | undefined {
 }
 
 function areaOf(ring: readonly Position[]): number {
-  return pairs(ring).reduce((sum, [[x = 0, y = 0], [nextX = 0, nextY = 0]]) => sum + x * nextY - nextX * y, 0) / 2
+  return (
+    pairs(ring).reduce((sum, [[x = 0, y = 0], [nextX = 0, nextY = 0]]) => sum + x * nextY - nextX * y, 0) / 2
+  )
 }
 
 function centroid(ring: readonly Position[]): Position {

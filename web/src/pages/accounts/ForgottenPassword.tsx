@@ -22,7 +22,10 @@ export function ForgottenPassword() {
     if (await act({ email, locale: language })) setSentTo(email)
   }
   return (
-    <DoorCard title={t('web.accounts.forgotten.title')} lead={sentTo ? undefined : t('web.accounts.forgotten.lead')}>
+    <DoorCard
+      title={t('web.accounts.forgotten.title')}
+      lead={sentTo ? undefined : t('web.accounts.forgotten.lead')}
+    >
       {sentTo ? (
         <p role="status">{t('web.accounts.forgotten.sent', { email: `\u2068${sentTo}\u2069` })}</p>
       ) : (

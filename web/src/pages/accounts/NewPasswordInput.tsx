@@ -1,5 +1,9 @@
 import { PasswordInput } from '@mantine/core'
-import { type PasswordOwner, passwordHindrances, shortestPassword } from '@passerelle/domain/shared/accounts/passwords'
+import {
+  type PasswordOwner,
+  passwordHindrances,
+  shortestPassword,
+} from '@passerelle/domain/shared/accounts/passwords'
 import { useState } from 'react'
 import { useWords } from '../../app/words.tsx'
 import { Reasons } from '../../kit/Reasons.tsx'

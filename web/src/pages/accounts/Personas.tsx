@@ -22,15 +22,17 @@ export function Personas({ onDone }: { readonly onDone: () => void }) {
   }
   return (
     <section className={styles.personas} aria-labelledby="personas">
-      <h2 id="personas">{t('web.accounts.demo.title')}</h2>
+      <h1 id="personas" tabIndex={-1}>
+        {t('web.accounts.demo.title')}
+      </h1>
       <p className="soft">{t('web.accounts.demo.lead')}</p>
       <ErrorPanel problem={problem ?? error} retry={() => void refetch()} />
       {!data && !error && <Waiting />}
       {byOrganisation(data?.personas ?? []).map(([organisation, personas]) => (
         <div key={organisation} className={styles.house}>
-          <h3>
+          <h2>
             <bdi>{organisation}</bdi>
-          </h3>
+          </h2>
           <ul>
             {personas.map((persona) => (
               <li key={persona.account}>

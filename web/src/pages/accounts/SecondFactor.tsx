@@ -59,7 +59,13 @@ function Remove({ onStop }: { readonly onStop: () => void }) {
     onStop()
   }
   const label = t('web.accounts.second-factor.remove')
-  return <AskPassword {...{ label, busy, problem, onStop }} onPassword={(password) => void remove(password)} danger />
+  return (
+    <AskPassword
+      {...{ label, busy, problem, onStop }}
+      onPassword={(password) => void remove(password)}
+      danger
+    />
+  )
 }
 
 interface NewCodesProps {

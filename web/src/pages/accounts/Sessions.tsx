@@ -49,7 +49,9 @@ function SessionLine({ session }: { readonly session: Session }) {
       <span>
         <bdi dir="ltr">{session.device}</bdi>
         <br />
-        <span className="soft small">{t('web.accounts.sessions.seen', { at: moment(session.lastSeenAt) })}</span>
+        <span className="soft small">
+          {t('web.accounts.sessions.seen', { at: moment(session.lastSeenAt) })}
+        </span>
       </span>
       {session.current ? (
         <span className="soft">{t('web.accounts.sessions.here')}</span>

@@ -18,6 +18,7 @@ export function SignIn() {
   const [ticket, setTicket] = useState<string>()
   const enter = useEnter()
   const session = useRead(readSession, {})
+  const isDemonstration = session.data?.demonstration ?? false
   const goIn = () => void enter(address['next'])
 
   function afterCode(codesLeft: number | undefined): void {
@@ -34,10 +35,10 @@ export function SignIn() {
   }
   return (
     <div className={styles.ways}>
-      <DoorCard title={t('web.accounts.sign-in.title')}>
+      {isDemonstration && <Personas onDone={goIn} />}
+      <DoorCard title={t('web.accounts.sign-in.title')} lesser={isDemonstration}>
         <PasswordForm onDone={goIn} onCode={setTicket} />
       </DoorCard>
-      {session.data?.demonstration && <Personas onDone={goIn} />}
     </div>
   )
 }

@@ -31,10 +31,10 @@ export function Gallery() {
   if (!ready) return null
   return (
     <>
-      <div className={styles.tools}>
+      <header className={styles.tools}>
         <LanguageSwitch />
         <SchemeSwitch />
-      </div>
+      </header>
       <ConnectionBanner />
       <main id="main" tabIndex={-1} className={styles.main}>
         <PageHeader

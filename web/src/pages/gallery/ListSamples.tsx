@@ -37,7 +37,11 @@ const columns: readonly Column<Row>[] = [
 ]
 
 const filters: readonly ListFilter[] = [
-  { id: 'state', label: 'State', options: ['sent', 'accepted', 'completed'].map((value) => ({ value, label: value })) },
+  {
+    id: 'state',
+    label: 'State',
+    options: ['sent', 'accepted', 'completed'].map((value) => ({ value, label: value })),
+  },
   { id: 'overdue', label: 'Overdue', options: [{ value: 'yes', label: 'yes' }] },
 ]
 
@@ -69,7 +73,11 @@ export function ListSamples() {
         columns={columns}
         rowKey={(row) => row.id}
         empty={
-          <EmptyState icon="inbox" title="Nothing waits for you" action={<Button variant="default">Directory</Button>}>
+          <EmptyState
+            icon="inbox"
+            title="Nothing waits for you"
+            action={<Button variant="default">Directory</Button>}
+          >
             Referrals that partners send you arrive here.
           </EmptyState>
         }

@@ -24,7 +24,11 @@ const refusal = new Problem({
   operationId: '01980000-0000-7000-8000-00000000beef',
   reasons: [{ code: 'consents.not-live', values: { category: 'Health' } }],
 })
-const lost = new Problem({ status: 0, code: 'web.no-connection', operationId: '01980000-0000-7000-8000-0000deadbeef' })
+const lost = new Problem({
+  status: 0,
+  code: 'web.no-connection',
+  operationId: '01980000-0000-7000-8000-0000deadbeef',
+})
 
 export function SmallSamples() {
   return (
@@ -58,7 +62,10 @@ export function SmallSamples() {
         <div className={styles.stack}>
           <ErrorPanel problem={refusal} />
           <ErrorPanel problem={lost} retry={() => undefined} />
-          <Reasons lead="Decide" reasons={[{ code: 'kernel.second-person' }, { code: 'kernel.not-your-role' }]} />
+          <Reasons
+            lead="Decide"
+            reasons={[{ code: 'kernel.second-person' }, { code: 'kernel.not-your-role' }]}
+          />
         </div>
       </Panel>
       <Panel title="Buttons">

@@ -18,7 +18,13 @@ async function send(file: File, onProgress: (share: number) => void): Promise<vo
 }
 
 const parts: readonly Part[] = [
-  { id: 'need', title: 'Need and urgency', done: true, summary: 'Shelter tonight · emergency, 24 hours', content: 'need' },
+  {
+    id: 'need',
+    title: 'Need and urgency',
+    done: true,
+    summary: 'Shelter tonight · emergency, 24 hours',
+    content: 'need',
+  },
   { id: 'partner', title: 'Partner and service', done: false, content: <p>Lantern, 2.1 km away</p> },
   { id: 'leaves', title: 'What leaves', done: false, content: null },
   { id: 'consent', title: 'Consent', done: false, content: null },

@@ -14,11 +14,43 @@ export const today = new Date().toISOString().slice(0, 10)
 
 export const people = [
   { id: '1', name: 'أمل خليل', latin: 'Amal Khalil', state: 'accepted', due: 20, risk: 2, place: 'Irbid' },
-  { id: '2', name: 'Тарас Бондаренко', latin: 'Taras Bondarenko', state: 'sent', due: 1.5, risk: 1, place: 'Amman' },
-  { id: '3', name: 'ሰላም ተስፋዬ', latin: 'Selam Tesfaye', state: 'no-capacity', due: -3, risk: 3, place: 'Zarqa' },
-  { id: '4', name: 'নূর জাহান বেগম', latin: 'Nur Jahan Begum', state: 'completed', due: 300, risk: 1, place: 'Mafraq' },
+  {
+    id: '2',
+    name: 'Тарас Бондаренко',
+    latin: 'Taras Bondarenko',
+    state: 'sent',
+    due: 1.5,
+    risk: 1,
+    place: 'Amman',
+  },
+  {
+    id: '3',
+    name: 'ሰላም ተስፋዬ',
+    latin: 'Selam Tesfaye',
+    state: 'no-capacity',
+    due: -3,
+    risk: 3,
+    place: 'Zarqa',
+  },
+  {
+    id: '4',
+    name: 'নূর জাহান বেগম',
+    latin: 'Nur Jahan Begum',
+    state: 'completed',
+    due: 300,
+    risk: 1,
+    place: 'Mafraq',
+  },
   { id: '5', name: 'မေသန်းနု', latin: 'May Than Nu', state: 'declined', due: 70, risk: 2, place: '' },
-  { id: '6', name: 'Salomé Mbarga-Ngo Ondoua', latin: null, state: 'draft', due: null, risk: 1, place: 'Ajloun' },
+  {
+    id: '6',
+    name: 'Salomé Mbarga-Ngo Ondoua',
+    latin: null,
+    state: 'draft',
+    due: null,
+    risk: 1,
+    place: 'Ajloun',
+  },
 ] as const
 
 export const seers: readonly Seer[] = [
@@ -50,8 +82,21 @@ export const seers: readonly Seer[] = [
 
 export const events: readonly TimelineEvent[] = [
   { id: 'e1', at: inHours(-1), icon: 'bridge', title: 'Lantern accepted the referral for shelter', by: null },
-  { id: 'e2', at: inHours(-3), icon: 'check', title: 'Consent: name, age group, need → Lantern', by: 'Amal Haddad' },
-  { id: 'e3', at: inHours(-26), icon: 'lock', title: 'Health answers were opened', by: 'Nadia Sabri', severe: true },
+  {
+    id: 'e2',
+    at: inHours(-3),
+    icon: 'check',
+    title: 'Consent: name, age group, need → Lantern',
+    by: 'Amal Haddad',
+  },
+  {
+    id: 'e3',
+    at: inHours(-26),
+    icon: 'lock',
+    title: 'Health answers were opened',
+    by: 'Nadia Sabri',
+    severe: true,
+  },
   { id: 'e4', at: inHours(-27), icon: 'pen', title: 'Safety check recorded', by: 'Amal Haddad' },
 ]
 
