@@ -20,6 +20,7 @@ import { actingAs } from '../engine/acting.ts'
 import { newId } from '../engine/ids.ts'
 import { sql } from '../engine/sql.ts'
 import { hashPassword } from './passwords.ts'
+import { referralsTasks } from '../referrals/reactions.ts'
 import { accountsTasks } from './reactions.ts'
 
 let world: TestApp
@@ -87,9 +88,42 @@ async function recordOf(
   return { record, person }
 }
 
+/** A referral of this worker's record to a service of another organisation. */
+async function referralOf(
+  sender: SignedIn,
+  recipient: string,
+  more: Readonly<Record<string, unknown>>,
+): Promise<string> {
+  const [referral, need, service] = [newId(), newId(), newId()]
+  const { record, person } = await recordOf(sender)
+  const about = { person_id: person, record_id: record }
+  const type = { service_type: 'legal-aid', priority: 'normal' }
+  await insert('needs', {
+    id: need,
+    ...about,
+    organisation_id: sender.organisation,
+    ...type,
+    created_by: sender.account,
+  })
+  const offer = { type: 'legal-aid', name: 'Counsel', country: 'JOR', visibility: 'partners' }
+  await insert('services', { id: service, organisation_id: recipient, ...offer })
+  const sides = { sender_id: sender.organisation, sender_account_id: sender.account, recipient_id: recipient }
+  await insert('referrals', {
+    id: referral,
+    code: referral,
+    need_id: need,
+    service_id: service,
+    ...about,
+    ...type,
+    ...sides,
+    ...more,
+  })
+  return referral
+}
+
 /** A task, and a referral from somewhere else, that lie with this worker. */
 async function moreWorkFor(worker: SignedIn): Promise<{ task: string; referral: string }> {
-  const [task, referral, need, service] = [newId(), newId(), newId(), newId()]
+  const task = newId()
   await insert('tasks', {
     id: task,
     organisation_id: worker.organisation,
@@ -97,40 +131,8 @@ async function moreWorkFor(worker: SignedIn): Promise<{ task: string; referral: 
     assigned_to: worker.account,
   })
   const sender = await staff(world.house, { role: 'case-worker' })
-  const { record, person } = await recordOf(sender)
-  const home = { organisation_id: sender.organisation, person_id: person, record_id: record }
-  await insert('needs', {
-    id: need,
-    ...home,
-    service_type: 'legal-aid',
-    priority: 'normal',
-    created_by: sender.account,
-  })
-  await insert('services', {
-    id: service,
-    organisation_id: worker.organisation,
-    type: 'legal-aid',
-    name: 'Counsel',
-    country: 'JOR',
-    visibility: 'partners',
-  })
-  await insert('referrals', {
-    ...{
-      id: referral,
-      code: referral,
-      need_id: need,
-      record_id: record,
-      person_id: person,
-      service_id: service,
-    },
-    ...{
-      sender_id: sender.organisation,
-      sender_account_id: sender.account,
-      recipient_id: worker.organisation,
-    },
-    ...{ service_type: 'legal-aid', priority: 'normal', state: 'accepted', handler_id: worker.account },
-  })
-  return { task, referral }
+  const taken = { state: 'accepted', handler_id: worker.account }
+  return { task, referral: await referralOf(sender, worker.organisation, taken) }
 }
 
 async function column(query: string, id: string): Promise<unknown> {
@@ -232,6 +234,17 @@ it('without a supervisor nobody can take the work, so Amal stays until there is 
   )
   expect((await leave()).body.handedTo?.id).toBe(sara.account)
   expect(await keeperOf(record)).toBe(sara.account)
+})
+
+it('a referral that Amal sent before she left comes back to Sara when nobody answers it', async () => {
+  const lantern = await organisation(world.house, { name: 'Lantern' })
+  const overdue = new Date(Date.now() - 60_000)
+  const referral = await referralOf(amal, lantern, { state: 'sent', sent_at: overdue, due_at: overdue })
+  await knock(world.house, deactivate, { account: amal.account, reason: 'Left' }, as(bruno))
+  await referralsTasks['referral-due']?.(world.house, { referral }, { id: '1', attempt: 1 })
+  expect(await column('select assigned_to as found from tasks where referral_id = $1', referral)).toBe(
+    sara.account,
+  )
 })
 
 it('somebody without open work can go without a supervisor', async () => {
