@@ -57,6 +57,7 @@ const ask = operation(
       insert into tasks (id, organisation_id, record_id, kind, text, assigned_to, due_at, created_by, created_at)
       values (${id}, ${record.organisationId}, ${recordId}, ${kind}, ${text}, ${assignedTo}, ${dueAt}, ${scene.actor.account},
         ${scene.now.toISOString()})`)
+    await touch(scene, recordId)
     return getTask(scene, id)
   },
   ({ recordId, id, kind }, { assignedTo, dueAt }) => ({
