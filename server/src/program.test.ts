@@ -3,10 +3,12 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import pg from 'pg'
 import pino from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openRoom, type Room } from '../test/postgres-room.ts'
 import { readSettings } from './engine/settings.ts'
+import { startEmbedded } from './postgres/embedded.ts'
 import { type Program, startProgram } from './program.ts'
 import { connectionTo, type RunningServer } from './postgres/supervisor.ts'
 
@@ -94,8 +96,13 @@ describe('a database that goes away and comes back', () => {
   })
 })
 
+async function queueLetterAt(dataDir: string): Promise<void> {
+  const joined = await startEmbedded({ dataDir })
+  await queueLetter(joined)
+  await joined.stop()
+}
+
 async function queueLetter(server: RunningServer): Promise<void> {
-  const { default: pg } = await import('pg')
   const client = new pg.Client({ connectionString: server.connectionString })
   await client.connect()
   const letter = {
@@ -161,6 +168,18 @@ describe('npm start', () => {
       expect(() => readFileSync(join(folder, 'data/postgres/postmaster.pid'))).toThrow('ENOENT')
     },
   )
+
+  it('a program that was killed finds its database and its letters again', async () => {
+    const first = await start()
+    const mails = async (address: string) =>
+      (await (await fetch(`${address}/api/demonstration/mails`)).json()).mails
+    await queueLetterAt(join(folder, 'data/postgres'))
+    await expect.poll(() => mails(first.address), { timeout: 10_000 }).toHaveLength(1)
+    expect(await first.end('SIGKILL')).toBe('SIGKILL')
+    const second = await start()
+    expect(await mails(second.address)).toHaveLength(1)
+    expect(await second.end('SIGTERM')).toBe(0)
+  })
 
   it('a port that is taken is told in a sentence with what helps', async () => {
     const first = await start()

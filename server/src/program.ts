@@ -46,9 +46,13 @@ export async function startProgram(
   const stopping = new AbortController()
   let worker: Worker | undefined
   const address = await listen(app, settings)
-  const ready = prepare(house, log, stopping.signal).then(async () => {
-    if (stopping.signal.aborted) return
+  const furnish = async () => {
+    await migrate(house.owner)
+    await publishProgrammes(house.worker)
     settings.demonstration &&= await settleDemonstration(house, seed)
+  }
+  const ready = insist(furnish, log, stopping.signal).then(() => {
+    if (stopping.signal.aborted) return
     readiness.prepared()
     worker = startWorker(
       house,
@@ -102,12 +106,15 @@ async function listen(app: FastifyInstance, { host, port }: StartSettings): Prom
 const SHORTEST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 5_000
 
-/** Brings the database to shape; while there is none to be reached, asks again and again. Other trouble is for people. */
-async function prepare(house: OpenHouse, log: FastifyBaseLogger, stopped: AbortSignal): Promise<void> {
+/** While there is no database to be reached, tries again and again. Other trouble is for people. */
+async function insist(
+  work: () => Promise<void>,
+  log: FastifyBaseLogger,
+  stopped: AbortSignal,
+): Promise<void> {
   for (let pause = SHORTEST_PAUSE_MS; !stopped.aborted; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
     try {
-      await migrate(house.owner)
-      return await publishProgrammes(house.worker)
+      return await work()
     } catch (error) {
       const known = asRefusal(error)
       if (!(known instanceof Refusal) || known.code !== 'unavailable') throw error
