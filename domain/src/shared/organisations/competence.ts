@@ -37,7 +37,9 @@ export function competenceFor(competences: readonly Competence[], act: Act, toda
   )
   const findings = inArea.map((competence) => findingOf(competence, act, today))
   const [best] = findings.toSorted(byStanding)
-  return best ?? outside([reason('organisations.area-not-declared', { area: act.area })])
+  return (
+    best ?? outside([reason('organisations.area-not-declared', { area: `organisations.area.${act.area}` })])
+  )
 }
 
 function byStanding(one: CompetenceFinding, other: CompetenceFinding): number {
@@ -72,7 +74,7 @@ function missesOf(competence: Competence, act: Act): readonly Reason[] {
 
 function serviceMiss({ serviceType }: Competence, act: Act): readonly Reason[] {
   if (serviceType === null || act.serviceType === null || serviceType === act.serviceType) return []
-  return [reason('organisations.service-not-declared', { serviceType: act.serviceType })]
+  return [reason('organisations.service-not-declared', { serviceType: `services.type.${act.serviceType}` })]
 }
 
 function placeMiss({ placeId }: Competence, { place }: Act): readonly Reason[] {

@@ -39,7 +39,9 @@ export function reachOf(capacity: Capacity): Reach {
 export function personLevelHindrances(capacity: Capacity): readonly Reason[] {
   const reach = reachOf(capacity)
   if (reach === 'referral-slice' || reach === 'own-caseload') return []
-  return [reason('organisations.capacity-without-persons', { capacity })]
+  return [
+    reason('organisations.capacity-without-persons', { capacity: `organisations.relation.${capacity}` }),
+  ]
 }
 
 export function agreementInForce({ from, until, endedOn }: Agreement, today: Day): boolean {

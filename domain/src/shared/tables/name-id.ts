@@ -60,25 +60,24 @@ function padded(message: Uint8Array): Int32Array {
 
 /** Takes the sixteen words at `start` into the state; `schedule` is room for eighty words. */
 function absorb(state: Int32Array, words: Int32Array, start: number, schedule: Int32Array): void {
-  for (let t = 0; t < 80; t += 1) schedule[t] = t < 16 ? (words[start + t] ?? 0) : expanded(schedule, t)
-  let [a = 0, b = 0, c = 0, d = 0, e = 0] = state
+  for (let t = 0; t < 80; t += 1) schedule[t] = t < 16 ? at(words, start + t) : expanded(schedule, t)
+  let [a, b, c, d, e] = [at(state, 0), at(state, 1), at(state, 2), at(state, 3), at(state, 4)]
   for (let t = 0; t < 80; t += 1) {
     const quarter = Math.floor(t / 20)
     const next =
-      ((a << 5) | (a >>> 27)) + mixed(quarter, b, c, d) + e + (constants[quarter] ?? 0) + (schedule[t] ?? 0)
+      ((a << 5) | (a >>> 27)) + mixed(quarter, b, c, d) + e + (constants[quarter] ?? 0) + at(schedule, t)
     e = d
     d = c
     c = (b << 30) | (b >>> 2)
     b = a
     a = next | 0
   }
-  state.set([
-    (state[0] ?? 0) + a,
-    (state[1] ?? 0) + b,
-    (state[2] ?? 0) + c,
-    (state[3] ?? 0) + d,
-    (state[4] ?? 0) + e,
-  ])
+  const added = [a, b, c, d, e]
+  for (const [index, word] of added.entries()) state[index] = at(state, index) + word
+}
+
+function at(words: Int32Array, index: number): number {
+  return words[index] ?? 0
 }
 
 function expanded(schedule: Int32Array, t: number): number {

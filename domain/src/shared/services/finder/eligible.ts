@@ -70,7 +70,7 @@ function documentVerdict(
   { expiredAccepted }: RegistrationRule,
   documents: Seeker['documents'],
 ): readonly Verdict[] {
-  const values = { document: kind }
+  const values = { document: `services.document.${kind}` }
   if (!documents) return [ask('registration', 'services.find.document-unknown', undefined, values)]
   const held = documents.filter((document) => document.kind === kind)
   if (held.length === 0) return [excludes('services.find.document-missing', values)]

@@ -71,7 +71,9 @@ export function reachVerdict(service: Service, reach: Reach, way: Way | undefine
     return way ? excludes('services.find.out-of-reach-by', { km: Math.round(way.km) }) : outOfReach
   if (!service.coverage) return coverageUnknown
   if (reach === 'unknown') return coveragePerhaps
-  return verdict('for', 'services.find.covers-place', undefined, { coverage: service.coverage.kind })
+  return verdict('for', 'services.find.covers-place', undefined, {
+    coverage: `services.coverage.${service.coverage.kind}`,
+  })
 }
 
 /** With a larger blur than this a distance is only about right. */
