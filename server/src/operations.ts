@@ -1,11 +1,13 @@
 import { accountsOperations } from './accounts/operations.ts'
 import { auditOperations } from './audit/operations.ts'
 import { consentsOperations } from './consents/operations.ts'
+import { dashboardOperations } from './dashboard/operations.ts'
 import { documentsOperations } from './documents/operations.ts'
 import type { Operation } from './engine/operation.ts'
-import { organisationsOperations } from './organisations/operations.ts'
 import { mailsOperations } from './mails/operations.ts'
+import { organisationsOperations } from './organisations/operations.ts'
 import { peopleOperations } from './people/operations.ts'
+import { placesOperations } from './places/operations.ts'
 import { recordsOperations } from './records/operations.ts'
 import { referralsOperations } from './referrals/operations.ts'
 
@@ -14,10 +16,12 @@ export const operations: readonly Operation[] = [
   ...accountsOperations,
   ...auditOperations,
   ...consentsOperations,
+  ...dashboardOperations,
   ...documentsOperations,
   ...mailsOperations,
   ...organisationsOperations,
   ...peopleOperations,
+  ...placesOperations,
   ...recordsOperations,
   ...referralsOperations,
 ]

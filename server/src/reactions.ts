@@ -2,6 +2,7 @@ import { accountsTasks } from './accounts/reactions.ts'
 import { auditClocks, auditTasks } from './audit/reactions.ts'
 import { consentsTasks } from './consents/reactions.ts'
 import { mailTasks } from './delivery/mail.ts'
+import { dashboardClocks, dashboardTasks } from './dashboard/reactions.ts'
 import { documentsClocks, documentsTasks } from './documents/reactions.ts'
 import { upkeepClocks, upkeepTasks } from './engine/upkeep.ts'
 import type { Clock, Tasks } from './engine/task.ts'
@@ -14,6 +15,7 @@ export const tasks: Tasks = {
   ...auditTasks,
   ...mailTasks,
   ...consentsTasks,
+  ...dashboardTasks,
   ...documentsTasks,
   ...accountsTasks,
   ...recordsTasks,
@@ -21,4 +23,9 @@ export const tasks: Tasks = {
 }
 
 /** Everything the machine does by itself because it is time. */
-export const clocks: readonly Clock[] = [...upkeepClocks, ...auditClocks, ...documentsClocks]
+export const clocks: readonly Clock[] = [
+  ...upkeepClocks,
+  ...auditClocks,
+  ...dashboardClocks,
+  ...documentsClocks,
+]
