@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactNode, useMemo, useRef } from 'react'
+import { type ReactNode, type RefObject, useMemo, useRef } from 'react'
 import { useAddress } from '../app/address.ts'
 import type { Problem } from '../app/problem.ts'
 import { useWords } from '../app/words.tsx'
@@ -26,6 +26,8 @@ interface DataListProps<Row> {
   readonly search?: string
   /** What to do first, when there is nothing at all. */
   readonly empty: ReactNode
+  /** What to do when a search or a filter found nothing; by default the way back to the whole list. */
+  readonly nothing?: ReactNode
   readonly problem?: Problem | null | undefined
   readonly onRetry?: () => void
   /** How many there are in all, when that is known. */
@@ -41,29 +43,43 @@ interface DataListProps<Row> {
  * On a telephone each row becomes a card.
  */
 export function DataList<Row>(props: DataListProps<Row>) {
-  const { rows, problem, filters = [], search } = props
+  const { rows, filters = [], search, onMore } = props
   const table = useRef<HTMLTableElement>(null)
-  const [address] = useAddress()
-  const narrowed = activeFilters(filters, address).length > 0 || (search && address['search'])
-  const isEmpty = rows?.length === 0
+  const narrowed = useNarrowed(filters, search)
+  const hasBar = filters.length > 0 || search !== undefined
+  const nothing = rows?.length === 0 && !narrowed
   return (
     <div className={styles.list} aria-busy={props.busy ?? rows === undefined}>
       <ListKeys table={table} onNew={props.onNew} />
-      {(filters.length > 0 || search) && !(isEmpty && !narrowed) && (
-        <FilterBar filters={filters} search={search} found={props.total ?? undefined} />
-      )}
-      {problem && <ErrorPanel problem={problem} retry={props.onRetry} />}
-      {!rows && !problem && <Waiting lines={6} />}
-      {isEmpty && !problem && (narrowed ? <NothingFound filters={filters} /> : props.empty)}
-      {rows && rows.length > 0 && <Table {...props} rows={rows} table={table} />}
-      {props.onMore && <More onMore={props.onMore} busy={props.busy ?? false} />}
+      {hasBar && !nothing && <FilterBar filters={filters} search={search} found={props.total ?? undefined} />}
+      <ErrorPanel problem={props.problem} retry={props.onRetry} />
+      {!props.problem && <Content {...props} table={table} narrowed={narrowed} />}
+      {onMore && <More onMore={onMore} busy={props.busy ?? false} />}
     </div>
   )
 }
 
+/** Whether the address asks for less than everything. */
+function useNarrowed(filters: readonly ListFilter[], search: string | undefined): boolean {
+  const [address] = useAddress()
+  const searches = search !== undefined && (address['search'] ?? '') !== ''
+  return searches || activeFilters(filters, address).length > 0
+}
+
+interface ContentProps<Row> extends DataListProps<Row> {
+  readonly narrowed: boolean
+  readonly table: RefObject<HTMLTableElement | null>
+}
+
+function Content<Row>({ rows, narrowed, ...props }: ContentProps<Row>) {
+  if (!rows) return <Waiting lines={6} />
+  if (rows.length > 0) return <Table {...props} rows={rows} />
+  return narrowed ? <NothingFound filters={props.filters ?? []} /> : props.empty
+}
+
 interface TableProps<Row> extends DataListProps<Row> {
   readonly rows: readonly Row[]
-  readonly table: React.RefObject<HTMLTableElement | null>
+  readonly table: RefObject<HTMLTableElement | null>
 }
 
 /** Said again by hand: as cards the table is no longer laid out as one, and browsers would forget what it is. */

@@ -112,15 +112,15 @@ function useSendings({ maxBytes, send, multiple }: FileDropProps) {
   }
   return {
     sendings,
-    add(files: readonly File[]) {
+    add: (files: readonly File[]) => {
       const taken = (multiple ? files : files.slice(0, 1)).map(begin)
       setSendings((now) => (multiple ? [...now, ...taken] : taken))
     },
-    retry(sending: Sending) {
+    retry: (sending: Sending) => {
       tell(sending.id, { kind: 'sending', share: 0 })
       void go(sending)
     },
-    remove(sending: Sending) {
+    remove: (sending: Sending) => {
       sending.stop.abort()
       setSendings((now) => now.filter((each) => each.id !== sending.id))
     },

@@ -46,7 +46,11 @@ function SearchField({ label }: { readonly label: string }) {
   const [address, change] = useAddress()
   const inAddress = address['search'] ?? ''
   const [text, setText] = useState(inAddress)
-  useEffect(() => setText(inAddress), [inAddress])
+  const [known, setKnown] = useState(inAddress)
+  if (known !== inAddress) {
+    setKnown(inAddress)
+    setText(inAddress)
+  }
   useEffect(() => {
     if (text === inAddress) return undefined
     const timer = setTimeout(() => change({ search: text }), PAUSE)

@@ -6,7 +6,7 @@ interface GoLinkProps extends Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'hre
 }
 
 /** A link inside the application whose address is made of data; it prepares the page while one hovers. */
-export function GoLink({ href, onClick, ...rest }: GoLinkProps) {
+export function GoLink({ href, onClick, children, ...rest }: GoLinkProps) {
   const router = useRouter()
   const prepare = () => void router.preloadRoute({ to: '.', href }).catch(() => undefined)
   function go(event: MouseEvent<HTMLAnchorElement>): void {
@@ -15,7 +15,11 @@ export function GoLink({ href, onClick, ...rest }: GoLinkProps) {
     event.preventDefault()
     void router.navigate({ href })
   }
-  return <a {...rest} href={href} onClick={go} onMouseEnter={prepare} onFocus={prepare} />
+  return (
+    <a {...rest} href={href} onClick={go} onMouseEnter={prepare} onFocus={prepare}>
+      {children}
+    </a>
+  )
 }
 
 /** With a modifier key the browser opens a new tab, as everywhere. */

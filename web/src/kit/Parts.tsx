@@ -67,15 +67,16 @@ function PartView({ part, number, isOpen, before, onOpen }: PartViewProps) {
     if (isOpen && !wasOpen.current) heading.current?.focus()
     wasOpen.current = isOpen
   }, [isOpen])
+  const isSettled = part.done && !isOpen
   return (
     <section className={styles.part} data-open={isOpen} aria-current={isOpen ? 'step' : undefined}>
       <div className={styles.head}>
-        <span className={styles.number} data-done={part.done && !isOpen} aria-hidden="true">
-          {part.done && !isOpen ? <Icon name="check" size={16} /> : number}
+        <span className={styles.number} data-done={isSettled} aria-hidden="true">
+          {isSettled ? <Icon name="check" size={16} /> : number}
         </span>
         <h2 ref={heading} tabIndex={-1}>
           {part.title}
-          {part.done && !isOpen && <span className="visually-hidden"> – {t('kit.parts.done')}</span>}
+          {isSettled && <span className="visually-hidden"> – {t('kit.parts.done')}</span>}
         </h2>
         {!isOpen && !before && (
           <button type="button" className={styles.change} onClick={onOpen}>
@@ -84,9 +85,14 @@ function PartView({ part, number, isOpen, before, onOpen }: PartViewProps) {
           </button>
         )}
       </div>
-      {isOpen && <div className={styles.content}>{part.content}</div>}
-      {!isOpen && part.done && part.summary && <div className={styles.summary}>{part.summary}</div>}
-      {!isOpen && before && <p className={styles.summary}>{t('kit.parts.first', { part: before.title })}</p>}
+      {isOpen ? <div className={styles.content}>{part.content}</div> : <Closed part={part} before={before} />}
     </section>
   )
+}
+
+/** What a closed part says: its answer, or what comes first. */
+function Closed({ part, before }: Pick<PartViewProps, 'part' | 'before'>) {
+  const { t } = useWords()
+  if (before) return <p className={styles.summary}>{t('kit.parts.first', { part: before.title })}</p>
+  return part.done && part.summary ? <div className={styles.summary}>{part.summary}</div> : null
 }

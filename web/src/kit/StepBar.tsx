@@ -24,6 +24,7 @@ export function StepBar({ programme, standing, history }: StepBarProps) {
   return (
     <div className={styles.frame}>
       <p className={styles.brief}>{t('kit.steps.brief', { at: here + 1, of: stops.length })}</p>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, also by keyboard */}
       <ol className={styles.bar} ref={bar} tabIndex={0} aria-label={t('kit.steps.label')}>
         {stops.map((stop) => (
           <StopView key={stop.state} stop={stop} word={t(stateKey(programme, stop.state))} />

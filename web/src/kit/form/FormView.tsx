@@ -4,7 +4,7 @@ import type { FillFacts } from '@passerelle/domain/kernel/faults'
 import type { Form } from '@passerelle/domain/kernel/form'
 import type { Fault, Reason } from '@passerelle/domain/kernel/reason'
 import { formKey } from '@passerelle/domain/kernel/words'
-import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type FormEvent, type ReactNode, useMemo, useRef, useState } from 'react'
 import { type Draft, useDraft } from '../../app/drafts/useDraft.ts'
 import type { Problem } from '../../app/problem.ts'
 import { useNarrow } from '../../app/narrow.ts'
@@ -48,10 +48,14 @@ const nothing: Raw = {}
 export function FormView(props: FormViewProps) {
   const { form, facts, initial = nothing, draft: name } = props
   const draft = useDraft<Raw>({ name, initial, fits: isRaw })
-  const [shown, setShown] = useState<readonly Fault[]>([])
+  const [shown, setShown] = useState<readonly Fault[]>(props.problem?.faults ?? [])
   const pages = pagesOf(form, draft.value, facts)
   const refused = props.problem?.faults
-  useEffect(() => setShown(refused ?? []), [refused])
+  const [told, setTold] = useState(refused)
+  if (told !== refused) {
+    setTold(refused)
+    setShown(refused ?? [])
+  }
 
   function change(id: string, value: unknown): void {
     draft.change(answer(draft.value, id, value))
@@ -124,14 +128,14 @@ function FormFrame(props: FormFrameProps) {
     >
       {form.compartment && <p className={styles.sealed}>{t(`kit.sealed.${form.compartment}`)}</p>}
       <DraftLine draft={draft} />
-      {narrow && pages.length > 1 && <Progress at={here} of={pages.length} />}
+      {narrow && <Progress at={here} of={pages.length} />}
       <FaultSummary
         faults={shown}
         form={form}
         attempt={tries}
         onGo={(id) => narrow && go(pageWith(pages, id))}
       />
-      {problem && problem.faults.length === 0 && <ErrorPanel problem={problem} focus />}
+      <ErrorPanel problem={withoutFaults(problem)} focus />
       {visible.map((page) => (
         <FormPage
           key={page.group.id}
@@ -145,19 +149,44 @@ function FormFrame(props: FormFrameProps) {
         />
       ))}
       {isLast && props.advice && <Advice {...props} advice={props.advice} />}
-      <div className={styles.actions}>
-        {narrow && here > 0 && (
-          <Button variant="default" onClick={() => go(here - 1)}>
-            {t('kit.form.back')}
-          </Button>
-        )}
-        <Button type="submit" loading={props.busy ?? false}>
-          {isLast ? props.submitLabel : t('kit.form.next')}
-        </Button>
+      <Actions
+        onBack={narrow && here > 0 ? () => go(here - 1) : undefined}
+        label={isLast ? props.submitLabel : t('kit.form.next')}
+        busy={props.busy ?? false}
+      >
         {isLast && props.children}
-      </div>
+      </Actions>
     </form>
   )
+}
+
+interface ActionsProps {
+  readonly onBack: (() => void) | undefined
+  readonly label: string
+  readonly busy: boolean
+  readonly children: ReactNode
+}
+
+function Actions({ onBack, label, busy, children }: ActionsProps) {
+  const { t } = useWords()
+  return (
+    <div className={styles.actions}>
+      {onBack && (
+        <Button variant="default" onClick={onBack}>
+          {t('kit.form.back')}
+        </Button>
+      )}
+      <Button type="submit" loading={busy}>
+        {label}
+      </Button>
+      {children}
+    </div>
+  )
+}
+
+/** A refusal of the whole; faults are said at their questions. */
+function withoutFaults(problem: Problem | undefined): Problem | undefined {
+  return problem?.faults.length === 0 ? problem : undefined
 }
 
 function pageWith(pages: readonly Page[], id: string): number {
@@ -169,6 +198,7 @@ function pageWith(pages: readonly Page[], id: string): number {
 
 function Progress({ at, of }: { readonly at: number; readonly of: number }) {
   const { t } = useWords()
+  if (of < 2) return null
   return (
     <div className={styles.progress}>
       <span>{t('kit.form.progress', { at: at + 1, of })}</span>

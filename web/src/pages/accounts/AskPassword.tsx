@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react'
 import type { Problem } from '../../app/problem.ts'
 import { useWords } from '../../app/words.tsx'
 import { ErrorPanel } from '../../kit/ErrorPanel.tsx'
+import { focusOnArrival } from '../../kit/arrival.ts'
 import { useFaults } from '../../kit/faults.ts'
 import styles from './Profile.module.css'
 
@@ -34,7 +35,7 @@ export function AskPassword({ label, busy, problem, onPassword, onStop, danger =
         autoComplete="current-password"
         required
         withAsterisk={false}
-        autoFocus
+        ref={focusOnArrival}
         value={password}
         error={fault('password')}
         visibilityToggleButtonProps={{ 'aria-label': t('web.accounts.password.show') }}

@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useAct } from '../../app/queries.ts'
 import { useWords } from '../../app/words.tsx'
 import { ErrorPanel } from '../../kit/ErrorPanel.tsx'
+import { focusOnArrival } from '../../kit/arrival.ts'
 import styles from './DoorCard.module.css'
 import { textOf } from './fields.ts'
 
@@ -44,8 +45,7 @@ export function CodeForm({ ticket, onDone, onBack }: CodeFormProps) {
         maxLength={way === 'code' ? 8 : 40}
         required
         withAsterisk={false}
-        data-autofocus
-        autoFocus
+        ref={focusOnArrival}
       />
       <Button type="submit" loading={busy}>
         {t('web.accounts.sign-in')}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { ConnectionBanner } from '../../app/shell/ConnectionBanner.tsx'
 import { LanguageSwitch } from '../../app/shell/LanguageSwitch.tsx'
 import { SchemeSwitch } from '../../app/shell/SchemeSwitch.tsx'
@@ -22,12 +22,11 @@ import { galleryWords } from './words.ts'
 
 /** Every component of the kit in every state, on one page. */
 export function Gallery() {
-  const { language, addWords } = useWords()
-  const [ready, setReady] = useState(false)
+  const { language, addWords, has } = useWords()
+  const ready = has('gallery.form.safety')
   useEffect(() => {
-    addWords(galleryWords(language))
-    setReady(true)
-  }, [addWords, language])
+    if (!ready) addWords(galleryWords(language))
+  }, [addWords, language, ready])
   if (!ready) return null
   return (
     <>
