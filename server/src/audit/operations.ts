@@ -29,9 +29,8 @@ const events = operation(
     const last = page.at(-1)
     return { events: page, next: rows.length > limit && last ? `${last.at}~${last.id}` : null }
   },
-  (input) => ({
-    person: input.person,
-    details: { account: input.account ?? null, operation: input.operation ?? null },
+  ({ operation: what, account, person }) => ({
+    details: { operation: what ?? null, account: account ?? null, person: person ?? null },
   }),
 )
 
