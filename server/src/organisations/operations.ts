@@ -16,6 +16,7 @@ import { unrecorded } from '../engine/event.ts'
 import { type Operation, type Scene, operation } from '../engine/operation.ts'
 import { Refusal, found, refuseWith } from '../engine/problem.ts'
 import { empty, sql } from '../engine/sql.ts'
+import { isRegistrar } from './registrar.ts'
 import { type OrganisationRow, agreementRows, organisationRows, registerLines } from './sql.ts'
 
 const REGISTER = unrecorded('the register of partners concerns no person')
@@ -41,14 +42,9 @@ async function getOrganisation(scene: Scene, id: string): Promise<OrganisationRo
   return found((await organisationRows(scene.tx, sql`o.id = ${id}`))[0])
 }
 
-async function isRegistrar({ tx }: Scene): Promise<boolean> {
-  const row = await tx.find<{ registrar: boolean }>(sql`select actor.is_registrar() as registrar`)
-  return row?.registrar ?? false
-}
-
 async function whatMay(scene: Scene, id: string) {
   const { actor } = scene
-  const register = await isRegistrar(scene)
+  const register = await isRegistrar(scene.tx)
   const own = actor.organisation === id
   const leads = actor.role === 'administrator' || actor.role === 'coordinator'
   return {
@@ -99,7 +95,7 @@ type Saved = z.output<typeof saveOrganisation.input>
 const save = operation(
   saveOrganisation,
   async (scene, input) => {
-    const registrar = await isRegistrar(scene)
+    const registrar = await isRegistrar(scene.tx)
     const word = registrar ? { standing: input.standing, observer: input.observer } : {}
     const touched = input.version === 0 ? await add(scene, input, word) : await change(scene, input, word)
     if (touched === 0) await explainNothing(scene, input)
