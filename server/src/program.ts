@@ -16,6 +16,7 @@ import { quotable } from './http/quoting.ts'
 import { operations } from './operations.ts'
 import { startEmbedded } from './postgres/embedded.ts'
 import { clocks, tasks } from './reactions.ts'
+import { seedCountries } from './places/importing.ts'
 import { publishProgrammes } from './records/programmes.ts'
 
 /** The whole program while it runs: web server, jobs, and the database where it brought its own. */
@@ -49,6 +50,7 @@ export async function startProgram(
   const furnish = async () => {
     await migrate(house.owner)
     await publishProgrammes(house.worker)
+    await seedCountries(house)
     settings.demonstration &&= await settleDemonstration(house, seed)
   }
   const ready = insist(furnish, log, stopping.signal).then(() => {
