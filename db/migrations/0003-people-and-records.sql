@@ -154,7 +154,7 @@ comment on table records is 'The unit of work: one person in one programme, kept
 create index on records (organisation_id, updated_at desc, id desc);
 create index on records (organisation_id, state, updated_at desc, id desc);
 create index on records (organisation_id, opened_on desc, id desc);
-create index on records (organisation_id, next_due_at, id) where next_due_at is not null;
+create index on records (organisation_id, coalesce(next_due_at, 'infinity'), id);
 create index on records (worker_id, updated_at desc, id desc);
 create index on records (person_id);
 

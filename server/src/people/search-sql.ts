@@ -6,9 +6,11 @@ import { type Sql, empty, sql } from '../engine/sql.ts'
 import { birthOfRow } from './person-sql.ts'
 import { type SummaryRow, summaryColumns, summaryOf } from './reading.ts'
 
-/** So many people with most keys in common are looked at; the names decide among them. */
-const mostByKeys = 1_000
-const mostCompared = 200
+/** So many people with most keys in common are looked up; a year of birth leaves few of them, so that more may be. */
+const mostByKeys = 400
+const mostByKeysAndYear = 4_000
+/** The names decide among so many. */
+const mostCompared = 100
 
 interface FoundRow extends SummaryRow {
   readonly names: FoundPerson['names']
@@ -43,6 +45,7 @@ interface Candidates {
 /**
  * The people who have most of these keys, by plain equality, so that the index serves under row-level security.
  * Whoever does not see all records starts from their own people; the policies would say the same, later and dearer.
+ * `offset 0` keeps the planner from reading all people of the organisation for the sake of a few.
  */
 export async function candidatesByKeys(
   { tx, actor }: Scene,
@@ -53,10 +56,11 @@ export async function candidatesByKeys(
   const own = actor.role === 'case-worker' ? sql`and k.person_id in (${ownPeople(actor.account)})` : empty
   const rows = await tx.rows<FoundRow>(sql`
     select ${foundColumns}
-    from (select k.person_id, sum(case left(k.key, 2) when 'p:' then 8 when 'n:' then 3 else 1 end) as hits from person_keys k
+    from (select k.person_id, sum(case left(k.key, 2) when 'p:' then 8 when 'n:' then 3 else 1 end) as hits
+          from person_keys k
           where k.organisation_id = ${actor.organisation} and k.key = any (${keys}::text[]) ${own}
-          group by k.person_id order by hits desc limit ${mostByKeys}) h
-    join people p on p.id = h.person_id ${bornAround(birthYear)}
+          group by k.person_id order by hits desc limit ${birthYear === undefined ? mostByKeys : mostByKeysAndYear}) h
+    cross join lateral (select * from people where id = h.person_id ${bornAround(birthYear)} offset 0) p
     order by h.hits desc limit ${mostCompared + 1}`)
   return { rows: rows.slice(0, mostCompared), more: rows.length > mostCompared }
 }
@@ -69,9 +73,8 @@ function ownPeople(account: string): Sql {
 function bornAround(year: number | undefined): Sql {
   if (year === undefined) return empty
   const { from, until } = birthYearWindow(year)
-  return sql`and (p.birth_day is null or p.birth_day between
-    ${from}::date - case when p.birth_precision = 'estimated' then 730 else 0 end and
-    ${until}::date + case when p.birth_precision = 'estimated' then 730 else 0 end)`
+  const margin = sql`case when birth_precision = 'estimated' then 730 else 0 end`
+  return sql`and (birth_day is null or birth_day between ${from}::date - ${margin} and ${until}::date + ${margin})`
 }
 
 /** How many people of the organisation have all these keys and are not the caller's to see: their number and nothing else. */

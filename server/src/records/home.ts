@@ -110,9 +110,11 @@ async function overrides({ tx, actor }: Scene): Promise<Home['overrides']> {
 
 function people({ tx, actor, now }: Scene): Promise<Home['people']> {
   return tx.rows(sql`
-    select ${rowColumns(now)} from records r ${rowJoins}
-    where r.organisation_id = ${actor.organisation} and r.worker_id = ${actor.account} and r.closed_on is null
-    order by r.updated_at desc, r.id desc limit ${lines}`)
+    with page as materialized (
+      select * from records
+      where organisation_id = ${actor.organisation} and worker_id = ${actor.account} and closed_on is null
+      order by updated_at desc, id desc limit ${lines})
+    select ${rowColumns(now)} from page r ${rowJoins} order by r.updated_at desc, r.id desc`)
 }
 
 async function counts({ tx, actor, now }: Scene): Promise<Home['counts']> {

@@ -2,7 +2,7 @@ import type { listRecords } from '@passerelle/domain/shared/records/contract'
 import type { RecordRow } from '@passerelle/domain/shared/records/schema'
 import type { z } from 'zod'
 import type { Scene } from '../engine/operation.ts'
-import { type Sql, join, sql } from '../engine/sql.ts'
+import { type Sql, empty, join, sql } from '../engine/sql.ts'
 import { cursorOf, readCursor } from './cursor.ts'
 import { rowColumns, rowJoins } from './row.ts'
 
@@ -36,6 +36,7 @@ export async function listPage(scene: Scene, asked: Asked): Promise<Page> {
   }
 }
 
+/** First which records, then what is shown of them: names are looked up for one page, never for all. */
 function pageRows(
   { tx, now }: Scene,
   asked: Asked,
@@ -44,11 +45,13 @@ function pageRows(
   const { key, type, descending } = orders[asked.sort]
   const direction = descending ? sql`desc` : sql`asc`
   const conditions = [...filters, ...beyond(asked, key, type, descending)]
+  const order = sql`order by ${key} ${direction}, r.id ${direction}`
   return tx.rows(sql`
-    select ${rowColumns(now)}, (${key})::text as cursor
-    from records r ${rowJoins}
-    where ${join(conditions, ' and ')}
-    order by ${key} ${direction}, r.id ${direction} limit ${asked.limit + 1}`)
+    with page as materialized (
+      select r.*, (${key})::text as cursor
+      from records r ${asked.sort === 'name' ? sql`join people p on p.id = r.person_id` : empty}
+      where ${join(conditions, ' and ')} ${order} limit ${asked.limit + 1})
+    select ${rowColumns(now)}, r.cursor from page r ${rowJoins} ${order}`)
 }
 
 function beyond({ after }: Asked, key: Sql, type: Sql, descending: boolean): readonly Sql[] {
