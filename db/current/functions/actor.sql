@@ -70,30 +70,37 @@ create or replace function actor.sees_record(record uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog as $$
 begin
   return exists (
-    select from public.records r
-    where r.id = record and r.organisation_id = actor.organisation() and actor.opens_records()
-      and (r.worker_id = actor.account() or actor.sees_all_records()));
+    select from private.sessions s join public.records r on r.organisation_id = s.organisation_id
+    where s.secret_hash = sha256(convert_to(current_setting('app.session', true), 'UTF8')) and s.ended_at is null and s.expires_at > now()
+      and s.capacity = 'operational' and s.role in ('case-worker', 'supervisor', 'coordinator')
+      and r.id = record and (r.worker_id = s.account_id or s.role in ('supervisor', 'coordinator')));
 end $$;
 
 create or replace function actor.sees_person(person uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog as $$
 begin
   return exists (
-    select from public.people p
-    where p.id = person and p.organisation_id = actor.organisation() and actor.opens_records()
-      and (actor.sees_all_records() or p.created_by = actor.account()
-           or exists (select from public.records r where r.person_id = p.id and r.worker_id = actor.account())));
+    select from private.sessions s join public.people p on p.organisation_id = s.organisation_id
+    where s.secret_hash = sha256(convert_to(current_setting('app.session', true), 'UTF8')) and s.ended_at is null and s.expires_at > now()
+      and s.capacity = 'operational' and s.role in ('case-worker', 'supervisor', 'coordinator')
+      and p.id = person
+      and (s.role in ('supervisor', 'coordinator') or p.created_by = s.account_id
+           or exists (select from public.records r where r.person_id = p.id and r.worker_id = s.account_id)));
 end $$;
 
 create or replace function actor.sees_referral(referral uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog as $$
 begin
   return exists (
-    select from public.referrals f
-    where f.id = referral and actor.opens_records()
-      and ((f.sender_id = actor.organisation() and actor.sees_record(f.record_id))
-        or (f.recipient_id = actor.organisation() and f.state <> 'draft'
-            and (actor.sees_all_records() or f.handler_id = actor.account()))));
+    select from private.sessions s
+    join public.referrals f on s.organisation_id in (f.sender_id, f.recipient_id)
+    left join public.records r on r.id = f.record_id
+    where s.secret_hash = sha256(convert_to(current_setting('app.session', true), 'UTF8')) and s.ended_at is null and s.expires_at > now()
+      and s.capacity = 'operational' and s.role in ('case-worker', 'supervisor', 'coordinator')
+      and f.id = referral
+      and ((f.sender_id = s.organisation_id and (r.worker_id = s.account_id or s.role in ('supervisor', 'coordinator')))
+        or (f.recipient_id = s.organisation_id and f.state <> 'draft'
+            and (s.role in ('supervisor', 'coordinator') or f.handler_id = s.account_id))));
 end $$;
 
 -- The one question behind every slice: does a share to this organisation live, today, on a basis that lives?

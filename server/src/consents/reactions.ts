@@ -1,5 +1,4 @@
 import { actingAs } from '../engine/acting.ts'
-import type { House } from '../engine/house.ts'
 import { newId } from '../engine/ids.ts'
 import { sql } from '../engine/sql.ts'
 import { type Task, type Tasks, leaveMachineEvent, textIn } from '../engine/task.ts'
@@ -72,18 +71,15 @@ const overrideReview: Task = async (house, payload) => {
 /** Supervisors of the organisation that keeps the record learn that a decision waits for one of them. */
 const tellSupervisors: Task = async (house, payload) => {
   const record = textIn(payload, 'record')
-  await actingAs(house.worker, null, async (tx) => {
-    await tx.run(sql`
+  const told = await actingAs(house.worker, null, (tx) =>
+    tx.rows<{ organisation_id: string }>(sql`
       insert into notices (id, organisation_id, account_id, kind, record_id)
       select gen_random_uuid(), r.organisation_id, m.account_id, ${textIn(payload, 'kind')}, r.id
       from records r join memberships m on m.organisation_id = r.organisation_id and m.role = 'supervisor' and m.ended_at is null
-      where r.id = ${record}`)
-  })
-  announceTo(house, record)
-}
-
-function announceTo(house: House, record: string): void {
-  house.announce({ operation: 'consents.ask-override', organisations: [], record, referral: null })
+      where r.id = ${record} returning organisation_id`),
+  )
+  const organisations = [...new Set(told.map((row) => row.organisation_id))]
+  house.announce({ operation: 'consents.ask-override', organisations, record, referral: null })
 }
 
 export const consentsTasks: Tasks = {

@@ -1,7 +1,7 @@
 import type { Actor } from './actor.ts'
 import { type EventRow, type NoTrace, type Trace, sealEvent, streamOf } from './event.ts'
 import type { Reaction, Scene } from './operation.ts'
-import { type Sql, empty, join, sql } from './sql.ts'
+import { type Sql, empty, sql } from './sql.ts'
 
 interface Deed {
   readonly id: string
@@ -26,11 +26,13 @@ function statement(scene: Scene, event: EventRow, deed: Deed): Sql {
     ? sql`, answer as (insert into operation_answers (operation_id, account_id, operation, answer)
         values (${event.id}, ${event.account}, ${event.operation}, ${JSON.stringify(deed.output)}))`
     : empty
-  const jobs = deed.reactions.map(
-    (job) =>
-      sql`enqueue(${job.task}, ${JSON.stringify(job.payload)}::json, ${(job.runAt ?? scene.now).toISOString()}::timestamptz, ${job.key ?? null})`,
-  )
-  const after = jobs.length > 0 ? sql`select ${join(jobs, ', ')}` : sql`select 1`
+  const jobs = deed.reactions.map((job) => ({
+    task: job.task,
+    payload: job.payload,
+    run_at: (job.runAt ?? scene.now).toISOString(),
+    job_key: job.key ?? null,
+  }))
+  const after = jobs.length > 0 ? sql`select enqueue_all(${JSON.stringify(jobs)}::json)` : sql`select 1`
   return sql`with event as (${insertEvent(event, sealEvent(event, scene.house.keys.events))})${answer} ${after}`
 }
 

@@ -10,6 +10,8 @@ export interface StartSettings extends Settings {
   readonly key: string | undefined
   /** Proxies whose word about the caller's address is taken: a list of networks, or `true` for all. */
   readonly trustedProxies: boolean | string
+  /** Whether this process also works off jobs; others before the same database may do it instead. */
+  readonly worksJobs: boolean
 }
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -28,6 +30,7 @@ export function readSettings(environment: Environment): StartSettings {
     key: given(environment['PASSERELLE_KEY']),
     smtp: given(environment['PASSERELLE_SMTP']),
     mailFrom: given(environment['PASSERELLE_MAIL_FROM']) ?? `passerelle@${new URL(baseUrl).hostname}`,
+    worksJobs: given(environment['PASSERELLE_JOBS']) !== '0',
     trustedProxies: proxiesOf(given(environment['PASSERELLE_TRUSTED_PROXIES'])),
   }
 }

@@ -1,5 +1,10 @@
 import type { DataCategory } from '@passerelle/domain/kernel/vocabulary'
-import { askOverride, decideOverride, reviewOverride, withdrawConsent } from '@passerelle/domain/shared/consents/contract'
+import {
+  askOverride,
+  decideOverride,
+  reviewOverride,
+  withdrawConsent,
+} from '@passerelle/domain/shared/consents/contract'
 import {
   acceptReferral,
   closeReferral,
@@ -35,13 +40,29 @@ const act = fc.oneof(
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('grant' as const), partner, categories: some }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('withdraw' as const), partner }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('withdraw-one' as const), partner, pick }) },
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant('send' as const), partner, categories: some, byOverride: fc.boolean() }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('send' as const),
+      partner,
+      categories: some,
+      byOverride: fc.boolean(),
+    }),
+  },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('accept' as const), pick }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('decline' as const), pick }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('complete' as const), pick }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('close' as const), pick }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('revoke' as const), pick }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('override' as const), partner, categories: some, allow: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('override' as const),
+      partner,
+      categories: some,
+      allow: fc.boolean(),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('end-override' as const), partner }) },
 )
 type Act = typeof act extends fc.Arbitrary<infer T> ? T : never
@@ -49,9 +70,23 @@ type Act = typeof act extends fc.Arbitrary<infer T> ? T : never
 /** What ought to be, kept without asking the database. */
 interface Model {
   /** Live consents, `partner category`; each grant may cover a category again. */
-  readonly consents: { readonly id: string; readonly partner: Partner; readonly category: DataCategory; live: boolean }[]
-  readonly overrides: { readonly id: string; readonly partner: Partner; readonly categories: readonly DataCategory[]; live: boolean }[]
-  readonly referrals: { readonly id: string; readonly partner: Partner; readonly categories: readonly DataCategory[] }[]
+  readonly consents: {
+    readonly id: string
+    readonly partner: Partner
+    readonly category: DataCategory
+    live: boolean
+  }[]
+  readonly overrides: {
+    readonly id: string
+    readonly partner: Partner
+    readonly categories: readonly DataCategory[]
+    live: boolean
+  }[]
+  readonly referrals: {
+    readonly id: string
+    readonly partner: Partner
+    readonly categories: readonly DataCategory[]
+  }[]
 }
 
 function mayRead(model: Model, who: Partner, category: DataCategory): boolean {
@@ -72,15 +107,27 @@ async function attempt(model: Model, fresh: Fresh, deed: Act): Promise<void> {
   const bruno = { as: file.bruno.secret }
   const idOf = (who: Partner) => (who === 'lantern' ? file.lantern : file.beacon)
   const staffOf = (who: Partner) => ({ as: who === 'lantern' ? file.chen.secret : file.esi.secret })
-  const chosen = 'pick' in deed && model.referrals.length > 0 ? model.referrals[deed.pick % model.referrals.length] : undefined
+  const chosen =
+    'pick' in deed && model.referrals.length > 0
+      ? model.referrals[deed.pick % model.referrals.length]
+      : undefined
   switch (deed.kind) {
     case 'grant': {
-      const { body } = await agreeAloud(file, { to: idOf(deed.partner), categories: deed.categories, record: fresh.record })
-      for (const consent of body.consents) model.consents.push({ id: consent.id, partner: deed.partner, category: consent.category, live: true })
+      const { body } = await agreeAloud(file, {
+        to: idOf(deed.partner),
+        categories: deed.categories,
+        record: fresh.record,
+      })
+      for (const consent of body.consents)
+        model.consents.push({ id: consent.id, partner: deed.partner, category: consent.category, live: true })
       return
     }
     case 'withdraw':
-      await town.inject(withdrawConsent, { recordId: fresh.record, recipientId: idOf(deed.partner), reason: null }, amal)
+      await town.inject(
+        withdrawConsent,
+        { recordId: fresh.record, recipientId: idOf(deed.partner), reason: null },
+        amal,
+      )
       for (const consent of model.consents) if (consent.partner === deed.partner) consent.live = false
       return
     case 'withdraw-one': {
@@ -94,14 +141,26 @@ async function attempt(model: Model, fresh: Fresh, deed: Act): Promise<void> {
     case 'send': {
       const id = newId()
       const service = deed.partner === 'lantern' ? file.legalAid : file.otherLegalAid
-      const override = deed.byOverride ? model.overrides.find((each) => each.partner === deed.partner) : undefined
-      const off = { id, need: fresh.need, service, categories: deed.categories, ...(override ? { overrideId: override.id } : {}) }
+      const override = deed.byOverride
+        ? model.overrides.find((each) => each.partner === deed.partner)
+        : undefined
+      const off = {
+        id,
+        need: fresh.need,
+        service,
+        categories: deed.categories,
+        ...(override ? { overrideId: override.id } : {}),
+      }
       const answer = await handOver(file, off)
       if (answer.status === 200) {
         model.referrals.push({ id, partner: deed.partner, categories: deed.categories })
         const based = override
           ? override.live && deed.categories.every((category) => override.categories.includes(category))
-          : deed.categories.every((category) => model.consents.some((each) => each.live && each.partner === deed.partner && each.category === category))
+          : deed.categories.every((category) =>
+              model.consents.some(
+                (each) => each.live && each.partner === deed.partner && each.category === category,
+              ),
+            )
         expect(based, 'INV-02 what was sent stood on a live basis').toBe(true)
       }
       return
@@ -110,10 +169,16 @@ async function attempt(model: Model, fresh: Fresh, deed: Act): Promise<void> {
       if (chosen) await town.inject(acceptReferral, { id: chosen.id }, staffOf(chosen.partner))
       return
     case 'decline':
-      if (chosen) await town.inject(declineReferral, { id: chosen.id, code: 'other' }, staffOf(chosen.partner))
+      if (chosen)
+        await town.inject(declineReferral, { id: chosen.id, code: 'other' }, staffOf(chosen.partner))
       return
     case 'complete':
-      if (chosen) await town.inject(completeReferral, { id: chosen.id, outcome: 'service-delivered' }, staffOf(chosen.partner))
+      if (chosen)
+        await town.inject(
+          completeReferral,
+          { id: chosen.id, outcome: 'service-delivered' },
+          staffOf(chosen.partner),
+        )
       return
     case 'close': {
       if (!chosen) return
@@ -127,7 +192,18 @@ async function attempt(model: Model, fresh: Fresh, deed: Act): Promise<void> {
     case 'override': {
       const id = newId()
       const reason = 'Her brother threatens her tonight and she cannot be reached.'
-      await town.inject(askOverride, { id, recordId: fresh.record, recipientId: idOf(deed.partner), categories: deed.categories, ground: 'vital-interest', reason }, amal)
+      await town.inject(
+        askOverride,
+        {
+          id,
+          recordId: fresh.record,
+          recipientId: idOf(deed.partner),
+          categories: deed.categories,
+          ground: 'vital-interest',
+          reason,
+        },
+        amal,
+      )
       await town.inject(decideOverride, { id, allow: deed.allow }, bruno)
       model.overrides.push({ id, partner: deed.partner, categories: deed.categories, live: deed.allow })
       return
@@ -135,7 +211,11 @@ async function attempt(model: Model, fresh: Fresh, deed: Act): Promise<void> {
     case 'end-override': {
       const one = model.overrides.find((each) => each.live && each.partner === deed.partner)
       if (!one) return
-      await town.inject(reviewOverride, { id: one.id, outcome: 'ended', note: 'The danger has passed.', personTold: true }, bruno)
+      await town.inject(
+        reviewOverride,
+        { id: one.id, outcome: 'ended', note: 'The danger has passed.', personTold: true },
+        bruno,
+      )
       one.live = false
     }
   }
@@ -148,13 +228,18 @@ interface Seen {
 
 /** Everything a partner can read of anybody, asked of the table itself, as its coordinator. */
 function sightOf(secret: string): Promise<Seen[]> {
-  return actingAs(town.house.app, secret, (tx) => tx.rows<Seen>(sql`select referral_id, category from slices`))
+  return actingAs(town.house.app, secret, (tx) =>
+    tx.rows<Seen>(sql`select referral_id, category from slices`),
+  )
 }
 
 let steps = 0
 
 async function check(model: Model): Promise<void> {
-  for (const [who, secret] of [['lantern', file.chen.secret], ['beacon', file.esi.secret]] as const) {
+  for (const [who, secret] of [
+    ['lantern', file.chen.secret],
+    ['beacon', file.esi.secret],
+  ] as const) {
     for (const seen of await sightOf(secret)) {
       const referral = model.referrals.find((each) => each.id === seen.referral_id)
       expect(referral, 'only what was handed over in this story is seen').toBeDefined()
@@ -166,11 +251,15 @@ async function check(model: Model): Promise<void> {
   steps += 1
 }
 
-test('INV-02 INV-03 no sequence of grants, withdrawals, overrides and referrals lets anybody read without a live basis', { timeout: 240_000 }, async () => {
+test('INV-02 INV-03 no sequence of grants, withdrawals, overrides and referrals lets anybody read without a live basis', {
+  timeout: 240_000,
+}, async () => {
   let readings = 0
   await fc.assert(
     fc.asyncProperty(fc.array(act, { minLength: 20, maxLength: 45 }), async (deeds) => {
-      await town.house.owner.query("update shares set ended_at = now(), ended_reason = 'expired' where ended_at is null")
+      await town.house.owner.query(
+        "update shares set ended_at = now(), ended_reason = 'expired' where ended_at is null",
+      )
       const model: Model = { consents: [], overrides: [], referrals: [] }
       const fresh = await caseFile(town, file.amal)
       for (const deed of deeds) {

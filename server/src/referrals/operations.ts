@@ -13,7 +13,7 @@ import type { DataCategory } from '@passerelle/domain/kernel/vocabulary'
 import { type Operation, type Reaction, type Scene, operation } from '../engine/operation.ts'
 import { Refusal, found } from '../engine/problem.ts'
 import { sql } from '../engine/sql.ts'
-import { dueAt, expiresAt } from './clock.ts'
+import { dueAt } from './clock.ts'
 import { referralCode } from './code.ts'
 import {
   channelOf,
@@ -115,19 +115,13 @@ function sentTrace(sending: Pick<Sending, 'id' | 'serviceId' | 'categories'>, ro
   }
 }
 
-/** The partner is told now; the sender's supervisor when nobody answered in time; later the referral ends by itself. */
+/** The partner is told now; the sender's supervisor when nobody answered in time. */
 function clockJobs(row: Pick<ReferralRow, 'id' | 'dueAt' | 'priority'>): readonly Reaction[] {
   if (!row.dueAt) return []
   const due = new Date(row.dueAt)
   return [
     { task: 'referral-sent', payload: { referral: row.id } },
     { task: 'referral-due', payload: { referral: row.id }, runAt: due, key: `referral-due:${row.id}` },
-    {
-      task: 'referral-expires',
-      payload: { referral: row.id },
-      runAt: expiresAt(row.priority, due),
-      key: `referral-expires:${row.id}`,
-    },
   ]
 }
 

@@ -4,6 +4,7 @@ import { actingAs } from '../engine/acting.ts'
 import type { House } from '../engine/house.ts'
 import { newId } from '../engine/ids.ts'
 import { type Tx, sql } from '../engine/sql.ts'
+import { expiresAt } from './clock.ts'
 import { type Tasks, leaveMachineEvent, textIn } from '../engine/task.ts'
 
 interface Watched {
@@ -11,7 +12,8 @@ interface Watched {
   readonly code: string
   readonly state: string
   readonly channel: string
-  readonly priority: string
+  readonly priority: 'emergency' | 'urgent' | 'normal'
+  readonly dueAt: string
   readonly senderId: string
   /** Who keeps the record today: whoever sent the referral may have left since. */
   readonly senderAccount: string
@@ -26,7 +28,7 @@ interface Watched {
 
 function watch(tx: Tx, id: string): Promise<Watched | undefined> {
   return tx.find<Watched>(sql`
-    select f.id, f.code, f.state, f.channel, f.priority, f.sender_id as "senderId", k.worker_id as "senderAccount", s.name as "senderName",
+    select f.id, f.code, f.state, f.channel, f.priority, f.due_at as "dueAt", f.sender_id as "senderId", k.worker_id as "senderAccount", s.name as "senderName",
       f.recipient_id as "recipientId", r.name as "recipientName", r.email as "recipientEmail", f.handler_id as "handlerId",
       f.record_id as "recordId", coalesce(f.due_at <= now(), false) as due
     from referrals f join organisations s on s.id = f.sender_id join organisations r on r.id = f.recipient_id
@@ -143,6 +145,7 @@ async function due(tx: Tx, referral: Watched, house: House): Promise<void> {
     sql`update referrals set escalated_at = now() where id = ${referral.id} and escalated_at is null`,
   )
   if (escalated === 0) return
+  await endLater(tx, referral)
   await tx.run(sql`
     insert into tasks (id, organisation_id, record_id, referral_id, kind, assigned_to, due_at)
     values (${newId()}, ${referral.senderId}, ${referral.recordId}, ${referral.id}, 'referral-unanswered', ${referral.senderAccount}, now())`)
@@ -153,6 +156,15 @@ async function due(tx: Tx, referral: Watched, house: House): Promise<void> {
     organisation: referral.senderId,
     other: referral.recipientId,
   })
+}
+
+/** A referral that nobody answers ends by itself some time after its clock ran out. */
+async function endLater(tx: Tx, referral: Watched): Promise<void> {
+  const end = expiresAt(referral.priority, new Date(referral.dueAt)).toISOString()
+  const job = JSON.stringify({ referral: referral.id })
+  await tx.run(
+    sql`select enqueue('referral-expires', ${job}::json, ${end}::timestamptz, ${`referral-expires:${referral.id}`})`,
+  )
 }
 
 async function expire(tx: Tx, referral: Watched, house: House): Promise<void> {

@@ -46,30 +46,59 @@ async function sent() {
 describe('the road', () => {
   test('a need crosses to Lantern, is accepted, served, completed, felt and closed', async () => {
     const { need, record } = await anotherCase()
-    const preview = await town.inject(previewReferral, { needId: need, serviceId: file.legalAid, priority: 'urgent' }, { as: file.amal.secret })
+    const preview = await town.inject(
+      previewReferral,
+      { needId: need, serviceId: file.legalAid, priority: 'urgent' },
+      { as: file.amal.secret },
+    )
     expect(preview.body.reasons).toEqual([])
     expect(preview.body.slices.find((slice) => slice.category === 'name')?.consentUntil).not.toBeNull()
     expect(preview.body.slices.find((slice) => slice.category === 'nationality')?.consentUntil).toBeNull()
 
     const { body: referral } = await handOver(file, { need })
-    expect(referral).toMatchObject({ side: 'sender', state: 'sent', personName: 'Nadia Haddad', recordId: record })
+    expect(referral).toMatchObject({
+      side: 'sender',
+      state: 'sent',
+      personName: 'Nadia Haddad',
+      recordId: record,
+    })
 
     const chen = { as: file.chen.secret }
     const inbox = await town.inject(listReferrals, { side: 'recipient', state: 'waiting' }, chen)
-    expect(inbox.body.referrals.find((row) => row.id === referral.id)).toMatchObject({ personName: 'Nadia Haddad', recordId: null, needId: null })
+    expect(inbox.body.referrals.find((row) => row.id === referral.id)).toMatchObject({
+      personName: 'Nadia Haddad',
+      recordId: null,
+      needId: null,
+    })
     await town.inject(receiveReferral, { id: referral.id }, chen)
     const read = await town.inject(readReferral, { id: referral.id }, chen)
     expect(read.body.slices.map((slice) => slice.category)).toEqual(['name', 'age-and-sex', 'need'])
     expect(read.text).not.toContain(record)
 
-    expect((await town.inject(acceptReferral, { id: referral.id, handlerId: file.dima.account }, chen)).body.state).toBe('accepted')
+    expect(
+      (await town.inject(acceptReferral, { id: referral.id, handlerId: file.dima.account }, chen)).body.state,
+    ).toBe('accepted')
     const dima = { as: file.dima.secret }
     expect((await town.inject(startService, { id: referral.id }, dima)).body.state).toBe('in-service')
-    expect((await town.inject(completeReferral, { id: referral.id, outcome: 'service-delivered' }, dima)).body.state).toBe('completed')
-    const closed = await town.inject(closeReferral, { id: referral.id, feedback: 'satisfied', note: 'She was listened to.' }, { as: file.amal.secret })
+    expect(
+      (await town.inject(completeReferral, { id: referral.id, outcome: 'service-delivered' }, dima)).body
+        .state,
+    ).toBe('completed')
+    const closed = await town.inject(
+      closeReferral,
+      { id: referral.id, feedback: 'satisfied', note: 'She was listened to.' },
+      { as: file.amal.secret },
+    )
     expect(closed.body.state).toBe('closed')
     const whole = await town.inject(readReferral, { id: referral.id }, { as: file.amal.secret })
-    expect(whole.body.steps.map((step) => step.to)).toEqual(['sent', 'received', 'accepted', 'in-service', 'completed', 'closed'])
+    expect(whole.body.steps.map((step) => step.to)).toEqual([
+      'sent',
+      'received',
+      'accepted',
+      'in-service',
+      'completed',
+      'closed',
+    ])
     expect(whole.body.feedback).toMatchObject({ given: 'satisfied' })
     const { rows } = await town.house.owner.query('select state, response from needs where id = $1', [need])
     expect(rows).toEqual([{ state: 'met', response: 'referred' }])
@@ -81,7 +110,11 @@ describe('the road', () => {
     await town.inject(acceptReferral, { id }, chen)
     await town.inject(completeReferral, { id, outcome: 'service-delivered' }, chen)
     expect((await town.inject(readReferral, { id }, chen)).body.slices).not.toEqual([])
-    await town.inject(closeReferral, { id, feedback: 'not-satisfied', note: 'He shouted.' }, { as: file.amal.secret })
+    await town.inject(
+      closeReferral,
+      { id, feedback: 'not-satisfied', note: 'He shouted.' },
+      { as: file.amal.secret },
+    )
     const read = await town.inject(readReferral, { id }, chen)
     expect(read.body.slices).toEqual([])
     expect(read.body.feedback).toBeNull()
@@ -100,7 +133,14 @@ describe('the road', () => {
   test('a draft keeps and shares nothing; sending it later is the same referral', async () => {
     const { need } = await anotherCase()
     const id = newId()
-    const draft = { id, needId: need, serviceId: file.legalAid, priority: 'normal', categories: ['name'], message: 'later' } as const
+    const draft = {
+      id,
+      needId: need,
+      serviceId: file.legalAid,
+      priority: 'normal',
+      categories: ['name'],
+      message: 'later',
+    } as const
     await town.inject(saveDraft, { ...draft, categories: [...draft.categories] }, { as: file.amal.secret })
     expect((await town.inject(readReferral, { id }, { as: file.chen.secret })).problem.status).toBe(404)
     expect((await handOver(file, { id, need })).body).toMatchObject({ id, state: 'sent' })
@@ -111,17 +151,29 @@ describe('the road', () => {
     const { need, record } = await anotherCase()
     const { body: first } = await handOver(file, { need })
     await town.inject(declineReferral, { id: first.id, code: 'not-eligible' }, { as: file.chen.secret })
-    const next = { id: first.id, newId: newId(), serviceId: file.otherLegalAid, categories: ['name' as const] }
+    const next = {
+      id: first.id,
+      newId: newId(),
+      serviceId: file.otherLegalAid,
+      categories: ['name' as const],
+    }
     const refused = await town.inject(reroute, next, { as: file.amal.secret })
-    expect(refused.problem).toMatchObject({ code: 'no-live-consent', reasons: [{ code: 'consents.missing', values: { category: 'name' } }] })
+    expect(refused.problem).toMatchObject({
+      code: 'no-live-consent',
+      reasons: [{ code: 'consents.missing', values: { category: 'name' } }],
+    })
     await agreeAloud(file, { to: file.beacon, categories: ['name'], record })
     const second = await town.inject(reroute, next, { as: file.amal.secret })
     expect(second.body).toMatchObject({ state: 'sent', otherName: 'Beacon' })
-    expect((await town.inject(readReferral, { id: first.id }, { as: file.amal.secret })).body.referral).toMatchObject({
+    expect(
+      (await town.inject(readReferral, { id: first.id }, { as: file.amal.secret })).body.referral,
+    ).toMatchObject({
       state: 'closed',
       reroutedToId: next.newId,
     })
-    expect((await town.inject(readReferral, { id: next.newId }, { as: file.esi.secret })).body.slices).toHaveLength(1)
+    expect(
+      (await town.inject(readReferral, { id: next.newId }, { as: file.esi.secret })).body.slices,
+    ).toHaveLength(1)
   })
 
   test('no place is an answer of its own, told with its state', async () => {
@@ -135,15 +187,26 @@ describe('what is refused, and why', () => {
     const fresh = await caseFile(town, file.amal)
     await agreeAloud(file, { to: file.lantern, categories: ['need'], record: fresh.record })
     const refused = await handOver(file, { need: fresh.need, categories: ['need', 'name'] })
-    expect(refused.problem).toMatchObject({ status: 409, code: 'no-live-consent', reasons: [{ values: { category: 'name' } }] })
-    const elsewhere = await handOver(file, { need: fresh.need, service: file.otherLegalAid, categories: ['need'] })
+    expect(refused.problem).toMatchObject({
+      status: 409,
+      code: 'no-live-consent',
+      reasons: [{ values: { category: 'name' } }],
+    })
+    const elsewhere = await handOver(file, {
+      need: fresh.need,
+      service: file.otherLegalAid,
+      categories: ['need'],
+    })
     expect(elsewhere.problem.code).toBe('no-live-consent')
     expect((await handOver(file, { need: fresh.need, categories: ['need'] })).body.state).toBe('sent')
   })
 
   test('INV-02 the database itself refuses a share that stands on nothing', async () => {
     const { id } = await sent()
-    const consent = await town.house.owner.query(`select c.id, c.person_id, c.record_id from consents c join shares s on s.consent_id = c.id where s.referral_id = $1 limit 1`, [id])
+    const consent = await town.house.owner.query(
+      `select c.id, c.person_id, c.record_id from consents c join shares s on s.consent_id = c.id where s.referral_id = $1 limit 1`,
+      [id],
+    )
     const row = consent.rows[0]
     const insert = (category: string) =>
       town.house.owner.query(
@@ -156,7 +219,14 @@ describe('what is refused, and why', () => {
 
   test('whom she does not want to be told is not told, whatever she agreed to before', async () => {
     const { need, record } = await anotherCase()
-    const withheld = { id: newId(), recordId: record, recipientId: file.lantern, recipientText: null, reason: 'fear-of-harm', note: null } as const
+    const withheld = {
+      id: newId(),
+      recordId: record,
+      recipientId: file.lantern,
+      recipientText: null,
+      reason: 'fear-of-harm',
+      note: null,
+    } as const
     await town.inject(withhold, withheld, { as: file.amal.secret })
     expect((await handOver(file, { need })).problem.reasons).toEqual([{ code: 'consents.withheld-from' }])
   })
@@ -164,11 +234,17 @@ describe('what is refused, and why', () => {
   test('a partner is not asked for what lies outside its competence', async () => {
     const { need, record } = await anotherCase()
     const shelter = await service(town, { organisation: file.beacon, by: file.esi, type: 'safe-shelter' })
-    await town.house.owner.query("delete from competences where organisation_id = $1 and service_type = 'safe-shelter'", [file.beacon])
+    await town.house.owner.query(
+      "delete from competences where organisation_id = $1 and service_type = 'safe-shelter'",
+      [file.beacon],
+    )
     await town.house.owner.query("update needs set service_type = 'safe-shelter' where id = $1", [need])
     await agreeAloud(file, { to: file.beacon, categories: ['need'], record })
     const refused = await handOver(file, { need, service: shelter, categories: ['need'] })
-    expect(refused.problem).toMatchObject({ code: 'outside-competence', reasons: [{ code: 'referrals.outside-competence', values: { organisation: 'Beacon' } }] })
+    expect(refused.problem).toMatchObject({
+      code: 'outside-competence',
+      reasons: [{ code: 'referrals.outside-competence', values: { organisation: 'Beacon' } }],
+    })
   })
 
   test('INV-01 an organisation that is a donor only gets no person, and its staff opens none', async () => {
@@ -180,19 +256,37 @@ describe('what is refused, and why', () => {
       [agreement, file.harbour, file.beacon, file.bruno.account],
     )
     const refused = await handOver(file, { need, service: file.otherLegalAid, categories: ['need'] })
-    expect(refused.problem.reasons).toEqual([{ code: 'referrals.donor-only', values: { organisation: 'Beacon' } }])
+    expect(refused.problem.reasons).toEqual([
+      { code: 'referrals.donor-only', values: { organisation: 'Beacon' } },
+    ])
     await town.house.owner.query('delete from agreements where id = $1', [agreement])
-    expect((await handOver(file, { need, service: file.otherLegalAid, categories: ['need'] })).body.state).toBe('sent')
-    const donor = await signInAs(town.house, { organisation: file.lantern, role: 'supervisor', capacity: 'donor' })
-    expect((await town.inject(listReferrals, { side: 'recipient' }, { as: donor })).body.referrals).toEqual([])
-    expect((await town.inject(listReferrals, { side: 'recipient' }, { as: file.chen.secret })).body.referrals).not.toEqual([])
+    expect(
+      (await handOver(file, { need, service: file.otherLegalAid, categories: ['need'] })).body.state,
+    ).toBe('sent')
+    const donor = await signInAs(town.house, {
+      organisation: file.lantern,
+      role: 'supervisor',
+      capacity: 'donor',
+    })
+    expect((await town.inject(listReferrals, { side: 'recipient' }, { as: donor })).body.referrals).toEqual(
+      [],
+    )
+    expect(
+      (await town.inject(listReferrals, { side: 'recipient' }, { as: file.chen.secret })).body.referrals,
+    ).not.toEqual([])
   })
 
   test('each side makes its own moves only, and only from where the referral stands', async () => {
     const { id } = await sent()
     expect((await town.inject(acceptReferral, { id }, { as: file.amal.secret })).problem.status).toBe(404)
-    expect((await town.inject(revokeReferral, { id, reason: 'not ours' }, { as: file.chen.secret })).problem.status).toBe(404)
-    expect((await town.inject(completeReferral, { id, outcome: 'service-delivered' }, { as: file.chen.secret })).problem).toMatchObject({
+    expect(
+      (await town.inject(revokeReferral, { id, reason: 'not ours' }, { as: file.chen.secret })).problem
+        .status,
+    ).toBe(404)
+    expect(
+      (await town.inject(completeReferral, { id, outcome: 'service-delivered' }, { as: file.chen.secret }))
+        .problem,
+    ).toMatchObject({
       status: 409,
       reasons: [{ code: 'referrals.not-from-here', values: { state: 'sent' } }],
     })
@@ -208,14 +302,14 @@ describe('what is refused, and why', () => {
     expect({ ...there.problem, instance: '' }).toEqual({ ...nowhere.problem, instance: '' })
   })
 
-  test("a case worker of the partner sees a referral once it is theirs to handle, not before", async () => {
+  test('a case worker of the partner sees a referral once it is theirs to handle, not before', async () => {
     const { id } = await sent()
     expect((await town.inject(readReferral, { id }, { as: file.dima.secret })).problem.status).toBe(404)
     await town.inject(acceptReferral, { id, handlerId: file.dima.account }, { as: file.chen.secret })
     expect((await town.inject(readReferral, { id }, { as: file.dima.secret })).body.slices).toHaveLength(3)
   })
 
-  test("a colleague who does not work on the record sees neither it nor its referrals; the supervisor does", async () => {
+  test('a colleague who does not work on the record sees neither it nor its referrals; the supervisor does', async () => {
     const { id } = await sent()
     const faris = await staff(town.house, { organisation: file.harbour, role: 'case-worker' })
     expect((await town.inject(readReferral, { id }, { as: faris.secret })).problem.status).toBe(404)
@@ -229,7 +323,11 @@ describe('taking consent back', () => {
     const chen = { as: file.chen.secret }
     await town.inject(acceptReferral, { id }, chen)
     expect((await town.inject(readReferral, { id }, chen)).body.slices).toHaveLength(3)
-    const withdrawn = await town.inject(withdrawConsent, { recordId: record, recipientId: file.lantern, reason: null }, { as: file.amal.secret })
+    const withdrawn = await town.inject(
+      withdrawConsent,
+      { recordId: record, recipientId: file.lantern, reason: null },
+      { as: file.amal.secret },
+    )
     expect(withdrawn.body).toEqual({ withdrawn: 3, sharesEnded: 3, referralsRevoked: 1 })
     const after = await town.inject(readReferral, { id }, chen)
     expect(after.body.slices).toEqual([])
@@ -241,8 +339,15 @@ describe('taking consent back', () => {
 
   test('INV-03 taking back one category leaves the others', async () => {
     const { id, record } = await sent()
-    const name = await town.house.owner.query(`select consent_id from shares where referral_id = $1 and category = 'name'`, [id])
-    await town.inject(withdrawConsent, { recordId: record, consentIds: [name.rows[0].consent_id], reason: 'afraid' }, { as: file.amal.secret })
+    const name = await town.house.owner.query(
+      `select consent_id from shares where referral_id = $1 and category = 'name'`,
+      [id],
+    )
+    await town.inject(
+      withdrawConsent,
+      { recordId: record, consentIds: [name.rows[0].consent_id], reason: 'afraid' },
+      { as: file.amal.secret },
+    )
     const after = await town.inject(readReferral, { id }, { as: file.chen.secret })
     expect(after.body.slices.map((slice) => slice.category)).toEqual(['age-and-sex', 'need'])
     expect(after.body.referral.state).toBe('sent')

@@ -1,0 +1,50 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { migrate } from '../../server/src/engine/migrate.ts'
+import { startEmbedded } from '../../server/src/postgres/embedded.ts'
+
+/** A PostgreSQL of its own, with the settings of production (fsync on), migrated. */
+export interface Ground {
+  readonly url: string
+  readonly folder: string
+  readonly owner: pg.Pool
+  stop(): Promise<void>
+}
+
+export async function openGround(): Promise<Ground> {
+  const folder = mkdtempSync(join(tmpdir(), 'passerelle-bench-'))
+  const server = await startEmbedded({ dataDir: join(folder, 'postgres') })
+  const owner = new pg.Pool({ connectionString: server.connectionString, max: 4 })
+  owner.on('error', () => {})
+  await migrate(owner)
+  return {
+    url: server.connectionString,
+    folder,
+    owner,
+    async stop() {
+      await owner.end()
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** CPU milliseconds that all processes of the database have used, those of ended connections included. Linux only. */
+export function databaseCpuMs(postmaster: number): number {
+  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  return children.reduce((sum, pid) => sum + ticksOf(pid, postmaster), 0) * 10
+}
+
+function ticksOf(pid: string, postmaster: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+    const parent = Number(fields[1])
+    if (Number(pid) === postmaster)
+      return Number(fields[11]) + Number(fields[12]) + Number(fields[13]) + Number(fields[14])
+    return parent === postmaster ? Number(fields[11]) + Number(fields[12]) : 0
+  } catch {
+    return 0
+  }
+}
