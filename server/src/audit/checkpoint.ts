@@ -25,7 +25,7 @@ export interface Signed {
 const SETTLED_MS = 60_000
 /** Looks back this much further, for events that were written late. */
 const OVERLAP = '10 minutes'
-const LOCK = 7_258_102
+const LOCK = 7_258_203
 
 /**
  * Signs where the chains ended a minute ago, and writes the statement to a file outside the database as well. Events

@@ -1,0 +1,12 @@
+import { runCommandLine } from './run.ts'
+
+// `passerelle NOUN VERB …`: does one thing on this machine and ends.
+
+// A reader that has seen enough (as `head` does) is no trouble.
+process.stdout.on('error', () => process.exit(0))
+
+process.exitCode = await runCommandLine(process.argv.slice(2), {
+  environment: process.env,
+  out: (text) => void process.stdout.write(`${text}\n`),
+  err: (text) => void process.stderr.write(`${text}\n`),
+})

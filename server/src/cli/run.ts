@@ -1,0 +1,162 @@
+import { parseArgs } from 'node:util'
+import { Refusal } from '../engine/problem.ts'
+import { operations } from '../operations.ts'
+import { type Acting, actAs } from './acting-as.ts'
+import { auditCommands } from './audit-commands.ts'
+import { type Command, type Given, textOf } from './command.ts'
+import { commandOf } from './generic-command.ts'
+import { common, commandHelp, nounHelp, overview } from './help.ts'
+import { importCommands } from './import-commands.ts'
+import { type Environment, type LocalHouse, openLocalHouse } from './local-house.ts'
+import { sayRefusal, type Say, speaking, terminalLanguage } from './saying.ts'
+import { nearest, UsageError } from './usage.ts'
+
+/** Where a command runs and speaks. */
+export interface Terminal {
+  readonly environment: Environment
+  out(text: string): void
+  err(text: string): void
+  /** Opens the house of this machine; tests bring one of their own. */
+  readonly open?: (environment: Environment) => Promise<LocalHouse>
+}
+
+/** 0 it went well, 1 it did not, 2 the words were not understood. */
+export type ExitCode = 0 | 1 | 2
+
+/** Commands of their own first; every other operation is a command by itself. */
+export function allCommands(): readonly Command[] {
+  const own = [...auditCommands, ...importCommands(operations)]
+  const names = new Set(own.map((command) => `${command.noun}.${command.verb}`))
+  const generic = operations
+    .filter(({ contract }) => !names.has(contract.name) && contract.door !== 'link')
+    .map(commandOf)
+  return [...own, ...generic]
+}
+
+/** Runs one command line; everything that can go wrong is said in a sentence. */
+export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const say = speaking(terminalLanguage(terminal.environment))
+  try {
+    return await understand(words, terminal, say)
+  } catch (error) {
+    if (error instanceof UsageError) {
+      terminal.err([error.message, ...(error.hint ? [`  ${error.hint}`] : [])].join('\n'))
+      return 2
+    }
+    terminal.err(error instanceof Refusal ? sayRefusal(say, error) : sentenceOf(error))
+    return 1
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+function understand(words: readonly string[], terminal: Terminal, say: Say): Promise<ExitCode> | ExitCode {
+  const commands = allCommands()
+  const [noun, verb, ...rest] = words
+  const wantsHelp = words.some((word) => word === '--help' || word === '-h')
+  if (noun === undefined || noun.startsWith('-') || noun === 'help') return told(terminal, overview(commands))
+  const ofNoun = commands.filter((command) => command.noun === noun)
+  if (ofNoun.length === 0)
+    throw unknownWord(noun, new Set(commands.map((command) => command.noun)), 'passerelle --help')
+  if (verb === undefined || verb.startsWith('-')) {
+    if (wantsHelp) return told(terminal, nounHelp(noun, commands))
+    throw new UsageError(`What is to be done with ${noun}?`, `passerelle ${noun} --help`)
+  }
+  const command = ofNoun.find((one) => one.verb === verb)
+  if (!command)
+    throw unknownWord(
+      `${noun} ${verb}`,
+      ofNoun.map((one) => `${noun} ${one.verb}`),
+      `passerelle ${noun} --help`,
+    )
+  if (wantsHelp) return told(terminal, commandHelp(command))
+  return carryOut(command, rest, terminal, say)
+}
+
+function told(terminal: Terminal, text: string): ExitCode {
+  terminal.out(text)
+  return 0
+}
+
+function unknownWord(typed: string, known: Iterable<string>, help: string): UsageError {
+  const meant = nearest(typed, known)
+  return new UsageError(
+    `There is no command "${typed}".`,
+    meant ? `Did you mean: passerelle ${meant}` : `See: ${help}`,
+  )
+}
+
+async function carryOut(
+  command: Command,
+  words: readonly string[],
+  terminal: Terminal,
+  say: Say,
+): Promise<ExitCode> {
+  const { given, positionals } = read(command, words)
+  if (positionals.length > 0 && !command.words)
+    throw new UsageError(
+      `"${positionals[0]}" was not expected.`,
+      `passerelle ${command.noun} ${command.verb} --help`,
+    )
+  const local = await (terminal.open ?? openLocalHouse)(terminal.environment)
+  const { house } = local
+  let acting: Acting | undefined
+  try {
+    const outcome = await command.run({
+      house,
+      given,
+      positionals,
+      say,
+      note: (sentence) => terminal.err(sentence),
+      async actAs(usual) {
+        acting ??= await actAs(house, {
+          email: textOf(given, 'as'),
+          organisation: textOf(given, 'in'),
+          usual,
+        })
+        terminal.err(`as ${acting.email} (${acting.role}, ${acting.organisation})`)
+        return acting.secret
+      },
+    })
+    terminal.out(given['json'] === true ? JSON.stringify(outcome.json, null, 2) : outcome.text)
+    return outcome.failed ? 1 : 0
+  } finally {
+    await acting?.end().catch(() => {})
+    await local.close()
+  }
+}
+
+interface Read {
+  readonly given: Given
+  readonly positionals: readonly string[]
+}
+
+function read(command: Command, words: readonly string[]): Read {
+  const known = { ...command.options, ...common }
+  const options = Object.fromEntries(
+    Object.entries(known).map(([name, { type, multiple = false }]) => [name, { type, multiple }]),
+  )
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...words],
+      options,
+      allowPositionals: true,
+      strict: true,
+    })
+    return { given: values, positionals }
+  } catch (error) {
+    throw unknownOption(error, Object.keys(known), command)
+  }
+}
+
+function unknownOption(error: unknown, known: readonly string[], { noun, verb }: Command): UsageError {
+  const message = sentenceOf(error).split('. ')[0] ?? ''
+  const typed = /'--?([^' =]+)/.exec(message)?.[1]
+  const meant = typed && !known.includes(typed) ? nearest(typed, known) : undefined
+  return new UsageError(
+    `${message}.`,
+    meant ? `Did you mean: --${meant}` : `See: passerelle ${noun} ${verb} --help`,
+  )
+}
