@@ -7,8 +7,8 @@ interface ProblemFacts {
   readonly detail?: string | undefined
   readonly reasons?: readonly Reason[] | undefined
   readonly faults?: readonly Fault[] | undefined
-  /** What the sentence of the problem needs. */
-  readonly values?: Reason['values'] | undefined
+  /** What the sentence needs, and what the page needs to go on. */
+  readonly values?: Readonly<Record<string, unknown>> | undefined
   /** The operation's own id: what a person reads out on the telephone. */
   readonly operationId: string
 }
@@ -20,7 +20,7 @@ export class Problem extends Error {
   readonly detail: string | undefined
   readonly reasons: readonly Reason[]
   readonly faults: readonly Fault[]
-  readonly values: Reason['values']
+  readonly values: Readonly<Record<string, unknown>>
   readonly operationId: string
 
   constructor(facts: ProblemFacts) {
@@ -31,7 +31,7 @@ export class Problem extends Error {
     this.detail = facts.detail
     this.reasons = facts.reasons ?? []
     this.faults = facts.faults ?? []
-    this.values = facts.values
+    this.values = facts.values ?? {}
     this.operationId = facts.operationId
   }
 

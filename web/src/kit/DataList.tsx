@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { type ReactNode, type RefObject, useMemo, useRef } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useAddress } from '../app/address.ts'
 import type { Problem } from '../app/problem.ts'
 import { useWords } from '../app/words.tsx'
@@ -44,16 +44,15 @@ interface DataListProps<Row> {
  */
 export function DataList<Row>(props: DataListProps<Row>) {
   const { rows, filters = [], search, onMore } = props
-  const table = useRef<HTMLTableElement>(null)
   const narrowed = useNarrowed(filters, search)
   const hasBar = filters.length > 0 || search !== undefined
   const nothing = rows?.length === 0 && !narrowed
   return (
     <div className={styles.list} aria-busy={props.busy ?? rows === undefined}>
-      <ListKeys table={table} onNew={props.onNew} />
+      <ListKeys onNew={props.onNew} />
       {hasBar && !nothing && <FilterBar filters={filters} search={search} found={props.total ?? undefined} />}
       <ErrorPanel problem={props.problem} retry={props.onRetry} />
-      {!props.problem && <Content {...props} table={table} narrowed={narrowed} />}
+      {!props.problem && <Content {...props} narrowed={narrowed} />}
       {onMore && <More onMore={onMore} busy={props.busy ?? false} />}
     </div>
   )
@@ -68,7 +67,6 @@ function useNarrowed(filters: readonly ListFilter[], search: string | undefined)
 
 interface ContentProps<Row> extends DataListProps<Row> {
   readonly narrowed: boolean
-  readonly table: RefObject<HTMLTableElement | null>
 }
 
 function Content<Row>({ rows, narrowed, ...props }: ContentProps<Row>) {
@@ -79,7 +77,6 @@ function Content<Row>({ rows, narrowed, ...props }: ContentProps<Row>) {
 
 interface TableProps<Row> extends DataListProps<Row> {
   readonly rows: readonly Row[]
-  readonly table: RefObject<HTMLTableElement | null>
 }
 
 /** Said again by hand: as cards the table is no longer laid out as one, and browsers would forget what it is. */
@@ -91,13 +88,13 @@ const roles = {
   cell: { role: 'cell' },
 } as const
 
-function Table<Row>({ rows, columns, caption, rowKey, rowHref, table }: TableProps<Row>) {
+function Table<Row>({ rows, columns, caption, rowKey, rowHref }: TableProps<Row>) {
   const { compare } = useWords()
   const [address] = useAddress()
   const sort = address['sort']
   const sorted = useMemo(() => sortRows(rows, columns, sort, compare), [rows, columns, sort, compare])
   return (
-    <table className={styles.table} ref={table} {...roles.table}>
+    <table className={styles.table} {...roles.table}>
       <caption className="visually-hidden">{caption}</caption>
       <DataListHead columns={columns} />
       <tbody {...roles.group}>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { Problem } from '../app/problem.ts'
-import { type Speech, useWords } from '../app/words.tsx'
+import { type Speech, type Values, useWords } from '../app/words.tsx'
 import styles from './ErrorPanel.module.css'
 import { Icon } from './Icon.tsx'
 import { Reasons, reasonSentence } from './Reasons.tsx'
@@ -57,7 +57,9 @@ function Told(props: ErrorPanelProps & { readonly problem: Problem }) {
 
 function Quote({ problem }: { readonly problem: Problem }) {
   const { t } = useWords()
-  const code = [problem.code, problem.operationId.slice(-8)].filter((part) => part !== '').join(' · ')
+  const { quote } = problem.values
+  const mark = typeof quote === 'string' ? quote : problem.operationId.slice(-8)
+  const code = [problem.code, mark].filter((part) => part !== '').join(' · ')
   return (
     <p className={styles.quote}>
       {t('kit.error.quote')} <bdi dir="ltr">{code}</bdi>
@@ -68,5 +70,13 @@ function Quote({ problem }: { readonly problem: Problem }) {
 /** Our own failures carry their word key; those of the server stand in its catalogue. */
 export function problemSentence({ t, has }: Pick<Speech, 't' | 'has'>, problem: Problem): string {
   const key = problem.code.startsWith('web.') ? problem.code : `problems.${problem.code}`
-  return has(key) ? t(key, problem.values) : t('problems.unexpected')
+  return has(key) ? t(key, sayable(problem.values)) : t('problems.unexpected')
+}
+
+/** Of what travels with a problem, that which a sentence can say. */
+function sayable(values: Problem['values']): Values {
+  const said = Object.entries(values).flatMap(([name, value]) =>
+    typeof value === 'string' || typeof value === 'number' ? [[name, value] as const] : [],
+  )
+  return Object.fromEntries(said)
 }

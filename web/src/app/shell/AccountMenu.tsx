@@ -1,7 +1,7 @@
 import { Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
 import { Icon } from '../../kit/Icon.tsx'
-import { languageNames, languages } from '../languages/load.ts'
+import { isLanguage, languageNames, languages } from '../languages/load.ts'
 import { useSession } from '../session.tsx'
 import { useSignOut } from '../session-change.ts'
 import { useWords } from '../words.tsx'
@@ -70,18 +70,24 @@ function Choices() {
       </Menu.Item>
       <Menu.Divider />
       <Menu.Label>{t('app.language')}</Menu.Label>
-      {languages.map((each) => (
-        <Menu.Item
-          key={each}
-          lang={each}
-          role="menuitemradio"
-          aria-checked={each === language}
-          leftSection={<span className={styles.tick}>{each === language && <Icon name="check" />}</span>}
-          onClick={() => void setLanguage(each)}
-        >
-          {languageNames[each]}
-        </Menu.Item>
-      ))}
+      <Menu.RadioGroup
+        value={language}
+        onChange={(next) => {
+          if (isLanguage(next)) void setLanguage(next)
+        }}
+      >
+        {languages.map((each) => (
+          <Menu.RadioItem
+            key={each}
+            value={each}
+            lang={each}
+            checkIcon={<Icon name="check" />}
+            closeMenuOnClick
+          >
+            {languageNames[each]}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
     </>
   )
 }
