@@ -4,6 +4,7 @@ import { answerLink, askLinkCode, readLink } from '@passerelle/domain/shared/ref
 import { findMove } from '@passerelle/domain/shared/referrals/referral'
 import { type Operation, type Scene, atTheDoor } from '../engine/operation.ts'
 import { Refusal, found } from '../engine/problem.ts'
+import { type Refused, atTheDoorRemembering, isRefused, refused } from '../engine/remembered.ts'
 import { type Sql, sql } from '../engine/sql.ts'
 import type { ReferralRow } from './rows.ts'
 import type { Slice } from './slices.ts'
@@ -66,30 +67,23 @@ function masked(email: string): string {
   return `${local.slice(0, 1)}…@${domain}`
 }
 
-/** The code must be right; after a few wrong ones a new code is needed. The count of tries outlives the refusal. */
-async function checkCode(scene: Scene, token: string, code: string): Promise<Link> {
+/** The code must be right; after a few wrong ones a new code is needed. A wrong try counts, although the caller is refused. */
+async function checkCode(scene: Scene, token: string, code: string): Promise<Link | Refused> {
   const link = await getLink(scene, token)
   const right =
     link.codeHash !== null &&
     link.codeIsFresh &&
     link.tries < referralConfig.link.codeTries &&
     timingSafeEqual(link.codeHash, hash(link.referralId + code))
-  if (!right) {
-    await countTry(scene, link.referralId)
-    throw new Refusal('not-now', { reasons: [{ code: 'referrals.wrong-code' }] })
-  }
-  return link
-}
-
-/** Counted on a connection of its own: the refusal rolls everything else back. */
-async function countTry({ house }: Scene, referralId: string): Promise<void> {
-  setImmediate(() => {
-    void house.door
-      .query('update private.referral_links set code_tries = code_tries + 1 where referral_id = $1', [
-        referralId,
-      ])
-      .catch(() => {})
-  })
+  if (right) return link
+  await scene.tx.run(
+    sql`update private.referral_links set code_tries = code_tries + 1 where referral_id = ${link.referralId}`,
+  )
+  return refused(
+    'not-now',
+    { reasons: [{ code: 'referrals.wrong-code' }] },
+    { referral: link.referralId, details: { link: 'wrong-code' } },
+  )
 }
 
 function linkRow(now: Date, id: string): Sql {
@@ -111,10 +105,11 @@ async function getLinkRow({ tx, now }: Scene, id: string): Promise<LinkRow> {
 
 const MOVES_BY_LINK = ['accept', 'decline', 'no-capacity', 'start', 'complete']
 
-const readByLink = atTheDoor(
+const readByLink = atTheDoorRemembering(
   readLink,
   async (scene, { token, code }) => {
     const link = await checkCode(scene, token, code)
+    if (isRefused(link)) return link
     if (link.state === 'sent') {
       await scene.tx.run(sql`
         update referrals set state = 'received', received_at = ${scene.now.toISOString()}, updated_at = ${scene.now.toISOString()},
@@ -137,10 +132,11 @@ const readByLink = atTheDoor(
   }),
 )
 
-const answerByLink = atTheDoor(
+const answerByLink = atTheDoorRemembering(
   answerLink,
   async (scene, input) => {
     const link = await checkCode(scene, input.token, input.code)
+    if (isRefused(link)) return link
     const move = findMove(input.move)
     if (!move?.from.includes(link.state)) {
       throw new Refusal('not-now', {
