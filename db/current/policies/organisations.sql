@@ -5,12 +5,13 @@ create policy listed_organisations_are_known on organisations for select to pass
   using (listed or id = (select actor.organisation()) or (select actor.is_registrar()));
 create policy guard_reads on organisations for select to passerelle_guard using (true);
 create policy worker_reads on organisations for select to passerelle_worker using (true);
+create policy guard_begins on organisations for insert to passerelle_guard with check (kind = 'intergovernmental');
 create policy registrar_adds on organisations for insert to passerelle_app
   with check ((select actor.is_registrar()) or (parent_id = (select actor.organisation()) and (select actor.role()) = 'administrator'));
 create policy own_administrator_or_registrar_changes on organisations for update to passerelle_app
   using ((id = (select actor.organisation()) and (select actor.role()) = 'administrator') or (select actor.is_registrar()));
 grant select on organisations to passerelle_app, passerelle_door, passerelle_guard, passerelle_worker;
-grant insert on organisations to passerelle_app;
+grant insert on organisations to passerelle_app, passerelle_guard;
 grant update (name, names, acronym, kind, country, parent_id, standing, observer, has_accounts, listed, email, phone, website, about, version) on organisations to passerelle_app;
 
 -- Agreements are known to their two sides and to the registrar.

@@ -19,7 +19,7 @@ const resetLetter: Task = (house, payload) =>
     await queueLetter(tx, known, 'reset-password', {
       name: known.name,
       minutes,
-      link: `${house.settings.baseUrl}/reset-password#${resetTicket(house, known)}`,
+      link: `${house.settings.baseUrl}/new-password#${resetTicket(house, known)}`,
     })
   })
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { resetPassword } from '@passerelle/domain/shared/accounts/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type TestApp, testApp } from '../../test/app.ts'
 import { openCase } from '../../test/case.ts'
@@ -46,6 +47,7 @@ afterAll(async () => {
 async function run(
   line: string | readonly string[],
   environment: Record<string, string> = { LANG: 'en_GB.UTF-8' },
+  where: TestApp = app,
 ) {
   const out: string[] = []
   const err: string[] = []
@@ -53,7 +55,7 @@ async function run(
     environment,
     out: (text) => void out.push(text),
     err: (text) => void err.push(text),
-    open: async () => ({ house: app.house, close: async () => {} }),
+    open: async () => ({ house: where.house, close: async () => {} }),
   })
   return { code, out: out.join('\n'), err: err.join('\n') }
 }
@@ -193,6 +195,67 @@ describe('audit verify', () => {
     expect(found.code).toBe(1)
     expect(found.out).toContain(`${rows[0].id} (records.list)`)
     expect(found.out).toContain('شيء واحد ليس كما كتبه البرنامج')
+  })
+})
+
+describe('an empty installation', () => {
+  it('is begun once: the organisation that keeps the register, its administrator, and a link to choose a password', async () => {
+    const empty = await testApp()
+    const words = [
+      'accounts',
+      'begin',
+      '--organisation',
+      'Migration Office',
+      '--country',
+      'che',
+      '--name',
+      'Adam Keller',
+      '--email',
+      'adam@office.example',
+      '--json',
+    ]
+    const begun = await run(words, undefined, empty)
+    expect(begun.code).toBe(0)
+    const { link } = JSON.parse(begun.out)
+    const token = link.split('#')[1]
+    const answer = await empty.inject(resetPassword, { token, password: 'Footbridge over still water 7' })
+    expect(answer.status).toBe(200)
+    const again = await run(words, undefined, empty)
+    expect(again).toMatchObject({ code: 2, err: expect.stringContaining('There are organisations already.') })
+    const invited = await run(
+      [
+        'accounts',
+        'invite',
+        '--email',
+        'bea@office.example',
+        '--name',
+        'Bea Weber',
+        '--role',
+        'coordinator',
+        '--capacity',
+        'operational',
+        '--locale',
+        'fr',
+        '--as',
+        'adam@office.example',
+      ],
+      undefined,
+      empty,
+    )
+    expect(invited).toMatchObject({ code: 0, out: expect.stringContaining('bea@office.example') })
+    expect(await run('audit verify', undefined, empty)).toMatchObject({ code: 0 })
+    await empty.close()
+  })
+
+  it('somebody whom no letter reaches gets a link, a stranger gets none', async () => {
+    expect(await run('accounts password-link amal@harbour.example')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/\/new-password#\S+$/),
+    })
+    expect((await run('accounts password-link nobody@harbour.example')).code).toBe(2)
+    expect((await run('accounts begin --organisation X --country ZZZ')).err).toMatch(
+      /country: [\s\S]*name: [\s\S]*email: /,
+    )
   })
 })
 

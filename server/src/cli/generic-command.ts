@@ -31,6 +31,8 @@ interface Field {
   readonly name: string
   readonly option: Option
   readonly required: boolean
+  /** Makes what stands for a field that was not given. */
+  readonly otherwise?: () => unknown
 }
 
 function fieldsOf(contract: Contract): readonly Field[] {
@@ -38,16 +40,31 @@ function fieldsOf(contract: Contract): readonly Field[] {
   const required = new Set(schema.required)
   return Object.entries(schema.properties ?? {}).map(([name, property]) => {
     const shape = typeof property === 'boolean' ? {} : property
-    const isList = shape.type === 'array'
-    const about = [shape.description, required.has(name) ? 'needed' : undefined, choicesOf(shape)]
+    const otherwise = makesId(contract, name) ? newId : elseOf(shape)
+    const isNeeded = required.has(name) && otherwise === undefined
+    const about = [shape.description, isNeeded ? 'needed' : undefined, choicesOf(shape)]
       .filter(Boolean)
       .join('; ')
-    return {
-      name,
-      required: required.has(name),
-      option: { type: 'string', value: valueOf(shape), about, ...(isList ? { multiple: true } : {}) },
+    const option: Option = {
+      type: 'string',
+      value: valueOf(shape),
+      about,
+      ...(shape.type === 'array' ? { multiple: true } : {}),
     }
+    return { name, option, required: isNeeded, ...(required.has(name) && otherwise ? { otherwise } : {}) }
   })
+}
+
+/** Whoever makes something new need not think of an id for it. */
+function makesId({ method, path }: Contract, name: string): boolean {
+  return method === 'POST' && name === 'id' && !path.includes(':id')
+}
+
+/** A list may be empty, and what may be nothing is nothing, unless somebody says otherwise. */
+function elseOf(shape: Shape): (() => unknown) | undefined {
+  if (shape.type === 'array') return () => []
+  const mayBeNull = (shape.anyOf ?? []).some((one) => typeof one === 'object' && one.type === 'null')
+  return mayBeNull ? () => null : undefined
 }
 
 type Shape = z.core.JSONSchema.BaseSchema
@@ -124,17 +141,17 @@ async function inputOf(
   given: Given,
 ): Promise<Readonly<Record<string, unknown>>> {
   const texts: Record<string, unknown> = {}
-  for (const { name } of fields) {
+  const others: Record<string, unknown> = {}
+  for (const { name, otherwise } of fields) {
     const value = given[kebab(name)]
-    if (value !== undefined)
-      texts[name] = Array.isArray(value) ? await Promise.all(value.map(contentsOf)) : await contentsOf(value)
+    if (Array.isArray(value)) texts[name] = await Promise.all(value.map(contentsOf))
+    else if (value !== undefined) texts[name] = await contentsOf(value)
+    else if (otherwise) others[name] = otherwise()
   }
-  const makesItsId =
-    contract.method === 'POST' &&
-    !contract.path.includes(':id') &&
-    fields.some((field) => field.name === 'id')
-  if (makesItsId) texts['id'] ??= newId()
-  return inputReader({ ...contract, method: 'GET' })({ params: {}, query: texts, body: undefined })
+  return {
+    ...others,
+    ...inputReader({ ...contract, method: 'GET' })({ params: {}, query: texts, body: undefined }),
+  }
 }
 
 async function contentsOf(value: unknown): Promise<unknown> {

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
+import type { Contract } from '@passerelle/domain/kernel/contract'
 import { Refusal } from '../engine/problem.ts'
 import { operations } from '../operations.ts'
+import { accountCommands } from './account-commands.ts'
 import { type Acting, actAs } from './acting-as.ts'
 import { auditCommands } from './audit-commands.ts'
 import { type Command, type Given, textOf } from './command.ts'
@@ -25,12 +27,24 @@ export type ExitCode = 0 | 1 | 2
 
 /** Commands of their own first; every other operation is a command by itself. */
 export function allCommands(): readonly Command[] {
-  const own = [...auditCommands, ...importCommands(operations)]
+  const own = [...accountCommands, ...auditCommands, ...importCommands(operations)]
   const names = new Set(own.map((command) => `${command.noun}.${command.verb}`))
-  const generic = operations
-    .filter(({ contract }) => !names.has(contract.name) && contract.door !== 'link')
-    .map(commandOf)
-  return [...own, ...generic]
+  const generic = operations.filter(({ contract }) => !names.has(contract.name) && isForTerminals(contract))
+  return [...own, ...generic.map(commandOf)]
+}
+
+/** What is about one's own session, password and second factor is done where one is signed in for longer than a command. */
+const atHome = new Set([
+  'accounts.session',
+  'accounts.sign-out',
+  'accounts.change-organisation',
+  'accounts.change-password',
+])
+const aboutOneself = /^accounts\..*(second-factor|recovery-codes|sessions?)$/
+
+function isForTerminals({ name, door, method }: Contract): boolean {
+  if (atHome.has(name) || (aboutOneself.test(name) && name !== 'accounts.clear-second-factor')) return false
+  return door === 'signed-in' || (door === 'anyone' && method === 'GET')
 }
 
 /** Runs one command line; everything that can go wrong is said in a sentence. */

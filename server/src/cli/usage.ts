@@ -16,7 +16,9 @@ export function nearest(typed: string, known: Iterable<string>): string | undefi
     const distance = word.startsWith(typed) && typed.length > 2 ? 1 : editDistance(typed, word)
     if (!best || distance < best.distance) best = { word, distance }
   }
-  return best && best.distance <= Math.max(typed.length > 3 ? 2 : 1, Math.floor(typed.length / 3)) ? best.word : undefined
+  return best && best.distance <= Math.max(typed.length > 3 ? 2 : 1, Math.floor(typed.length / 3))
+    ? best.word
+    : undefined
 }
 
 function editDistance(one: string, other: string): number {
