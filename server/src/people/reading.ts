@@ -5,7 +5,7 @@ import type { Day } from '@passerelle/domain/kernel/day'
 import type { Scene } from '../engine/operation.ts'
 import { type Sql, type Tx, sql } from '../engine/sql.ts'
 import { birthOfRow, getPerson } from './person-sql.ts'
-import { placesByIds } from './place.ts'
+import { placesByIds } from '../places/sql.ts'
 
 /** Everything that the page of a person shows. */
 export async function readWhole(scene: Scene, id: string): Promise<PersonRead> {

@@ -2,7 +2,7 @@ import type { NeedRow, TaskRow } from '@passerelle/domain/shared/records/schema'
 import type { Scene } from '../engine/operation.ts'
 import { found } from '../engine/problem.ts'
 import { type Sql, sql } from '../engine/sql.ts'
-import { placesByIds } from '../people/place.ts'
+import { placesByIds } from '../places/sql.ts'
 
 interface NeedBeside extends Omit<NeedRow, 'place' | 'coordinates'> {
   readonly placeId: string | null

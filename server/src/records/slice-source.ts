@@ -8,7 +8,7 @@ import { answerFields, personSlices } from '@passerelle/domain/shared/records/sl
 import { found } from '../engine/problem.ts'
 import type { Keys } from '../engine/keys.ts'
 import { type Tx, sql } from '../engine/sql.ts'
-import { placesByIds } from '../people/place.ts'
+import { placesByIds } from '../places/sql.ts'
 import { getPerson } from '../people/person-sql.ts'
 import { relationsOf } from '../people/reading.ts'
 import { openSealed } from './sealed.ts'
