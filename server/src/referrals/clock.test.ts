@@ -17,11 +17,15 @@ describe('when an answer is due', () => {
   test('a normal one after ten working days, at the end of the day where the partner works', () => {
     // Jordan rests on Friday and Saturday, and is three hours ahead of UTC all year.
     expect(dueAt('normal', wednesday, jordan).toISOString()).toBe('2026-12-09T14:00:00.000Z')
-    expect(dueAt('normal', wednesday, { country: 'MDA', holidays: [] }).toISOString()).toBe('2026-12-09T15:00:00.000Z')
+    expect(dueAt('normal', wednesday, { country: 'MDA', holidays: [] }).toISOString()).toBe(
+      '2026-12-09T15:00:00.000Z',
+    )
   })
 
   test('a holiday of that country moves it by a day', () => {
-    expect(dueAt('normal', wednesday, { country: 'JOR', holidays: ['2026-12-01'] }).toISOString()).toBe('2026-12-10T14:00:00.000Z')
+    expect(dueAt('normal', wednesday, { country: 'JOR', holidays: ['2026-12-01'] }).toISOString()).toBe(
+      '2026-12-10T14:00:00.000Z',
+    )
   })
 })
 
@@ -38,7 +42,9 @@ describe('when nobody answers', () => {
     const fresh = await caseFile(town, file.amal)
     await agreeAloud(file, { to: file.lantern, categories: ['need'], record: fresh.record })
     const { body } = await handOver(file, { need: fresh.need, categories: ['need'], priority: 'emergency' })
-    await town.house.owner.query("update referrals set due_at = now() - interval '1 minute' where id = $1", [body.id])
+    await town.house.owner.query("update referrals set due_at = now() - interval '1 minute' where id = $1", [
+      body.id,
+    ])
     return body.id
   }
 
@@ -50,7 +56,10 @@ describe('when nobody answers', () => {
     const id = await overdue()
     await strike('referral-due', id)
     await strike('referral-due', id)
-    const { rows } = await town.house.owner.query("select assigned_to from tasks where referral_id = $1 and kind = 'referral-unanswered'", [id])
+    const { rows } = await town.house.owner.query(
+      "select assigned_to from tasks where referral_id = $1 and kind = 'referral-unanswered'",
+      [id],
+    )
     expect(rows).toEqual([{ assigned_to: file.amal.account }])
     const { body } = await town.inject(readReferral, { id }, { as: file.amal.secret })
     expect(body.referral).toMatchObject({ state: 'sent', overdue: true })
@@ -68,9 +77,14 @@ describe('when nobody answers', () => {
 
   test('a clock that strikes early, or after an answer, does nothing', async () => {
     const id = await overdue()
-    await town.house.owner.query("update referrals set due_at = now() + interval '1 hour' where id = $1", [id])
+    await town.house.owner.query("update referrals set due_at = now() + interval '1 hour' where id = $1", [
+      id,
+    ])
     await strike('referral-due', id)
     await strike('referral-expires', id)
-    expect((await town.inject(readReferral, { id }, { as: file.amal.secret })).body.referral).toMatchObject({ state: 'sent', escalatedAt: null })
+    expect((await town.inject(readReferral, { id }, { as: file.amal.secret })).body.referral).toMatchObject({
+      state: 'sent',
+      escalatedAt: null,
+    })
   })
 })

@@ -1,4 +1,11 @@
-import { answerLink, askLinkCode, giveOwnLink, readLink, readReferral, revokeReferral } from '@passerelle/domain/shared/referrals/contract'
+import {
+  answerLink,
+  askLinkCode,
+  giveOwnLink,
+  readLink,
+  readReferral,
+  revokeReferral,
+} from '@passerelle/domain/shared/referrals/contract'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../test/app.ts'
 import { type Crossing, agreeAloud, caseFile, crossing, handOver, service } from '../../test/crossing.ts'
@@ -26,14 +33,20 @@ async function letters(template: string): Promise<Record<string, string>[]> {
     `select j.id, j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'mail' order by j.id`,
   )
   const found = rows.filter((row) => row.payload.template === template)
-  await town.house.owner.query('delete from graphile_worker._private_jobs where id = any ($1)', [found.map((row) => row.id)])
+  await town.house.owner.query('delete from graphile_worker._private_jobs where id = any ($1)', [
+    found.map((row) => row.id),
+  ])
   return found.map((row) => row.payload.values)
 }
 
 async function linked() {
   const fresh = await caseFile(town, file.amal)
   await agreeAloud(file, { to: olive, categories: ['age-and-sex', 'need'], record: fresh.record })
-  const { body } = await handOver(file, { need: fresh.need, service: counsel, categories: ['age-and-sex', 'need'] })
+  const { body } = await handOver(file, {
+    need: fresh.need,
+    service: counsel,
+    categories: ['age-and-sex', 'need'],
+  })
   await tasks['referral-sent']?.(town.house, { referral: body.id }, { id: '1', attempt: 1 })
   const token = await secretOf()
   return { ...fresh, id: body.id, token }
@@ -70,7 +83,9 @@ test('a wrong code opens nothing; after five of them not even the right one, unt
   const code = await codeFor(token)
   const wrong = code === '000000' ? '000001' : '000000'
   for (let tries = 0; tries < 5; tries += 1) {
-    expect((await town.inject(readLink, { token, code: wrong })).problem.reasons).toEqual([{ code: 'referrals.wrong-code' }])
+    expect((await town.inject(readLink, { token, code: wrong })).problem.reasons).toEqual([
+      { code: 'referrals.wrong-code' },
+    ])
   }
   expect((await town.inject(readLink, { token, code })).problem.code).toBe('not-now')
   expect((await town.inject(readLink, { token, code: await codeFor(token) })).status).toBe(200)
@@ -81,11 +96,20 @@ test('a link ends when its time is over, when a new one is made, and when the re
   await town.inject(giveOwnLink, { id }, { as: file.amal.secret })
   await tasks['referral-link']?.(town.house, { referral: id }, { id: '1', attempt: 1 })
   const fresh = await secretOf()
-  expect((await town.inject(askLinkCode, { token })).problem).toMatchObject({ status: 410, code: 'link-expired' })
+  expect((await town.inject(askLinkCode, { token })).problem).toMatchObject({
+    status: 410,
+    code: 'link-expired',
+  })
   expect((await town.inject(askLinkCode, { token: fresh })).status).toBe(200)
-  await town.house.owner.query("update private.referral_links set expires_at = now() - interval '1 minute' where referral_id = $1", [id])
+  await town.house.owner.query(
+    "update private.referral_links set expires_at = now() - interval '1 minute' where referral_id = $1",
+    [id],
+  )
   expect((await town.inject(askLinkCode, { token: fresh })).problem.status).toBe(410)
-  await town.house.owner.query("update private.referral_links set expires_at = now() + interval '1 hour' where referral_id = $1", [id])
+  await town.house.owner.query(
+    "update private.referral_links set expires_at = now() + interval '1 hour' where referral_id = $1",
+    [id],
+  )
   await town.inject(revokeReferral, { id, reason: 'She found help.' }, { as: file.amal.secret })
   expect((await town.inject(askLinkCode, { token: fresh })).problem.status).toBe(410)
 })
