@@ -30,16 +30,16 @@ function load(...pages) {
   return [...files].reduce((sum, file) => sum + gzipped(file), 0)
 }
 
-/** The language whose words weigh most. */
-function heaviest() {
-  const words = ['en', 'fr', 'es', 'ar'].map((language) => `src/app/languages/${language}.ts`)
+/** The words of whichever language weighs most. */
+function heaviest(prefix) {
+  const words = ['en', 'fr', 'es', 'ar'].map((language) => `src/app/languages/${prefix}${language}.ts`)
   return words.toSorted((a, b) => gzipped(manifest[b].file) - gzipped(manifest[a].file))[0]
 }
 
-const language = heaviest()
+const language = heaviest('')
 const home = Object.keys(manifest).find((key) => /^src\/pages\/home\/\w+\.tsx$/.test(key))
 const signIn = load(language, 'src/pages/accounts/SignIn.tsx')
-const inside = load(language, 'src/app/shell/Inside.tsx', ...(home ? [home] : []))
+const inside = load(language, heaviest('house-'), 'src/app/shell/Inside.tsx', ...(home ? [home] : []))
 const most = Math.max(signIn, inside)
 console.log(
   JSON.stringify({

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { thresholdOptions } from './threshold.ts'
-import { Outside } from './shell/Outside.tsx'
+import { Door, Outside } from './shell/Outside.tsx'
 import { Root } from './shell/Root.tsx'
 
 export interface RouterContext {
@@ -22,5 +22,18 @@ export const inside = createRoute({
   },
 })
 
-/** Pages for everybody: the way in, public directory, answers through a link. */
+/** The way in: signing in, letters' links. */
+export const door = createRoute({ getParentRoute: () => root, id: 'door', component: Door })
+
+/** Pages for everybody, such as answers through a link. */
 export const outside = createRoute({ getParentRoute: () => root, id: 'outside', component: Outside })
+
+/** Pages for everybody that those who are signed in find inside their own frame: the directory, the letters of the demonstration. */
+export const either = createRoute({
+  getParentRoute: () => root,
+  id: 'either',
+  component: lazyRouteComponent(() => import('./shell/Either.tsx'), 'Either'),
+  beforeLoad: async ({ context }) => {
+    await context.client.ensureQueryData(thresholdOptions)
+  },
+})

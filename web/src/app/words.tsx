@@ -15,6 +15,7 @@ import {
   type Words,
   directionOf,
   isLanguage,
+  loadHouseWords,
   loadProgrammeWords,
   loadWords,
   locales,
@@ -75,9 +76,10 @@ export function WordsProvider(props: { readonly start: Spoken; readonly children
     setSpoken((now) => ({ ...now, words: { ...now.words, ...words } }))
   }, [])
   const setLanguage = useCallback(async (language: Language) => {
-    const [words, more] = await Promise.all([loadWords(language), loadProgrammeWords(language)])
+    const loads = [loadWords, loadHouseWords, loadProgrammeWords].map((load) => load(language))
+    const words: Words = Object.assign({}, ...(await Promise.all(loads)))
     keepChoice('language', language)
-    startTransition(() => setSpoken({ language, words: { ...words, ...more } }))
+    startTransition(() => setSpoken({ language, words }))
   }, [])
   const speaking = useMemo(
     () => ({ ...speech(spoken), setLanguage, addWords }),

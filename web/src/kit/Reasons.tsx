@@ -2,8 +2,14 @@ import type { Reason } from '@passerelle/domain/kernel/reason'
 import { type Speech, useWords } from '../app/words.tsx'
 import styles from './Reasons.module.css'
 
+/** A reason of the kernel, or one as it came over the wire, where a missing part may also be undefined. */
+export interface SayableReason {
+  readonly code: string
+  readonly values?: Reason['values'] | undefined
+}
+
 interface ReasonsProps {
-  readonly reasons: readonly Reason[]
+  readonly reasons: readonly SayableReason[]
   /** What cannot be done, before the list: "Decide: not yet". */
   readonly lead?: string
   readonly id?: string
@@ -27,14 +33,14 @@ export function Reasons({ reasons, lead, id }: ReasonsProps) {
   )
 }
 
-function Remedy({ reason }: { readonly reason: Reason }) {
+function Remedy({ reason }: { readonly reason: SayableReason }) {
   const { t, has } = useWords()
   const key = `${reason.code}.remedy`
   return has(key) ? <span className={styles.remedy}>{t(key, reason.values)}</span> : null
 }
 
 /** The sentence of a reason. A code without words is shown as it is: better quoted than hidden. */
-export function reasonSentence(speech: Pick<Speech, 't' | 'has'>, reason: Reason): string {
+export function reasonSentence(speech: Pick<Speech, 't' | 'has'>, reason: SayableReason): string {
   const { t, has } = speech
   return has(reason.code)
     ? t(reason.code, saidValues(speech, reason.values))

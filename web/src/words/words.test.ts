@@ -1,10 +1,12 @@
 import { createIntl } from 'react-intl'
 import { expect, test } from 'vitest'
-import { words as ar } from '../app/languages/ar.ts'
-import { words as en } from '../app/languages/en.ts'
-import { words as es } from '../app/languages/es.ts'
-import { words as fr } from '../app/languages/fr.ts'
+import { type Words, languages, loadHouseWords, loadWords } from '../app/languages/load.ts'
 
+async function allWords(language: (typeof languages)[number]): Promise<Words> {
+  return { ...(await loadWords(language)), ...(await loadHouseWords(language)) }
+}
+
+const [en, fr, es, ar] = await Promise.all([allWords('en'), allWords('fr'), allWords('es'), allWords('ar')])
 const spoken = { en, fr, es, ar }
 const files = import.meta.glob<Record<string, string>>(['./*.json', '../pages/*/words/*.json'], {
   eager: true,

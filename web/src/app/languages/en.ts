@@ -1,11 +1,12 @@
 import type { Words } from './load.ts'
 
+/** What is said before the door, and by the frame of every page: all that the first page needs. */
 const files = import.meta.glob<Words>(
   [
     '../../words/en.json',
-    '../../pages/*/words/en.json',
-    '../../../../domain/src/kernel/words/en.json',
-    '../../../../domain/src/shared/*/words/en.json',
+    '../../pages/accounts/words/en.json',
+    '../../../../domain/src/shared/accounts/words/en.json',
+    '../../../../domain/src/shared/problems/words/en.json',
   ],
   { eager: true, import: 'default' },
 )

@@ -1,11 +1,12 @@
 import type { Words } from './load.ts'
 
+/** What is said before the door, and by the frame of every page: all that the first page needs. */
 const files = import.meta.glob<Words>(
   [
     '../../words/es.json',
-    '../../pages/*/words/es.json',
-    '../../../../domain/src/kernel/words/es.json',
-    '../../../../domain/src/shared/*/words/es.json',
+    '../../pages/accounts/words/es.json',
+    '../../../../domain/src/shared/accounts/words/es.json',
+    '../../../../domain/src/shared/problems/words/es.json',
   ],
   { eager: true, import: 'default' },
 )

@@ -27,22 +27,40 @@ export function directionOf(language: Language): 'ltr' | 'rtl' {
   return language === 'ar' ? 'rtl' : 'ltr'
 }
 
-const shared: Readonly<Record<Language, () => Promise<{ words: Words }>>> = {
+type Loaders = Readonly<Record<Language, () => Promise<{ words: Words }>>>
+
+/** This key is there when the words of the house are. */
+export const houseMark = 'house'
+
+const door: Loaders = {
   en: () => import('./en.ts'),
   fr: () => import('./fr.ts'),
   es: () => import('./es.ts'),
   ar: () => import('./ar.ts'),
 }
 
-const programmes: Readonly<Record<Language, () => Promise<{ words: Words }>>> = {
+const house: Loaders = {
+  en: () => import('./house-en.ts'),
+  fr: () => import('./house-fr.ts'),
+  es: () => import('./house-es.ts'),
+  ar: () => import('./house-ar.ts'),
+}
+
+const programmes: Loaders = {
   en: () => import('./programmes-en.ts'),
   fr: () => import('./programmes-fr.ts'),
   es: () => import('./programmes-es.ts'),
   ar: () => import('./programmes-ar.ts'),
 }
 
+/** The words of the first page. */
 export async function loadWords(language: Language): Promise<Words> {
-  return (await shared[language]()).words
+  return (await door[language]()).words
+}
+
+/** The words of all pages behind the door, and of public pages that show more than the way in. */
+export async function loadHouseWords(language: Language): Promise<Words> {
+  return (await house[language]()).words
 }
 
 /** The words of the programmes are many; pages about records wait for them, the first page does not. */

@@ -1,11 +1,12 @@
-import { Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
-import { useRouter } from '@tanstack/react-router'
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { Flyout } from '../../kit/Flyout.tsx'
+import { GoLink } from '../../kit/GoLink.tsx'
 import { Icon } from '../../kit/Icon.tsx'
-import { isLanguage, languageNames, languages } from '../languages/load.ts'
-import { useSession } from '../session.tsx'
 import { useSignOut } from '../session-change.ts'
+import { useSession } from '../session.tsx'
 import { useWords } from '../words.tsx'
 import styles from './AccountMenu.module.css'
+import { LanguageSwitch } from './LanguageSwitch.tsx'
 
 interface AccountMenuProps {
   readonly onHelp: () => void
@@ -17,90 +18,57 @@ interface AccountMenuProps {
 export function AccountMenu({ onHelp, small = false }: AccountMenuProps) {
   const { t } = useWords()
   const { account, organisation, role } = useSession()
-  const router = useRouter()
+  const signOut = useSignOut()
   return (
-    <Menu position={small ? 'bottom-end' : 'top-start'} width={248}>
-      <Menu.Target>
-        <button
-          type="button"
-          className={styles.target}
-          data-small={small}
-          aria-label={small ? t('app.account', { name: account.name }) : undefined}
-        >
-          <Icon name="person" />
-          {!small && (
-            <span className={styles.who}>
-              <bdi className={styles.name}>{account.name}</bdi>
-              <bdi className={styles.house}>{organisation.name}</bdi>
-            </span>
-          )}
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          <bdi>{organisation.name}</bdi> · {t(`accounts.role.${role}`)}
-        </Menu.Label>
-        <Menu.Item
-          leftSection={<Icon name="person" />}
-          onClick={() => void router.navigate({ href: '/profile' })}
-        >
-          {t('app.profile')}
-        </Menu.Item>
-        <Menu.Item leftSection={<Icon name="question" />} onClick={onHelp}>
-          {t('app.keys')}
-        </Menu.Item>
-        <Choices />
-        <SignOut />
-      </Menu.Dropdown>
-    </Menu>
+    <Flyout
+      opens={small ? 'down' : 'up'}
+      align={small ? 'end' : 'start'}
+      className={small ? styles.small : styles.target}
+      {...(small ? { label: t('app.account', { name: account.name }) } : {})}
+      face={small ? <Icon name="person" /> : <Who name={account.name} house={organisation.name} />}
+    >
+      <p className={styles.standing}>
+        <bdi>{organisation.name}</bdi> · {t(`accounts.role.${role}`)}
+      </p>
+      <GoLink href="/profile">
+        <Icon name="person" />
+        {t('app.profile')}
+      </GoLink>
+      <button type="button" onClick={onHelp}>
+        <Icon name="question" />
+        {t('app.keys')}
+      </button>
+      <Light />
+      <LanguageSwitch />
+      <hr className={styles.line} />
+      <button type="button" onClick={() => void signOut()}>
+        <Icon name="leave" />
+        {t('app.sign-out')}
+      </button>
+    </Flyout>
   )
 }
 
-function Choices() {
-  const { t, language, setLanguage } = useWords()
+function Who({ name, house }: { readonly name: string; readonly house: string }) {
+  return (
+    <>
+      <Icon name="person" />
+      <span className={styles.who}>
+        <bdi className={styles.name}>{name}</bdi>
+        <bdi className={styles.house}>{house}</bdi>
+      </span>
+    </>
+  )
+}
+
+function Light() {
+  const { t } = useWords()
   const { setColorScheme } = useMantineColorScheme()
   const dark = useComputedColorScheme('light') === 'dark'
   return (
-    <>
-      <Menu.Item
-        leftSection={<Icon name={dark ? 'sun' : 'moon'} />}
-        onClick={() => setColorScheme(dark ? 'light' : 'dark')}
-      >
-        {t(dark ? 'app.scheme.light' : 'app.scheme.dark')}
-      </Menu.Item>
-      <Menu.Divider />
-      <Menu.Label>{t('app.language')}</Menu.Label>
-      <Menu.RadioGroup
-        value={language}
-        onChange={(next) => {
-          if (isLanguage(next)) void setLanguage(next)
-        }}
-      >
-        {languages.map((each) => (
-          <Menu.RadioItem
-            key={each}
-            value={each}
-            lang={each}
-            checkIcon={<Icon name="check" />}
-            closeMenuOnClick
-          >
-            {languageNames[each]}
-          </Menu.RadioItem>
-        ))}
-      </Menu.RadioGroup>
-    </>
-  )
-}
-
-function SignOut() {
-  const { t } = useWords()
-  const signOut = useSignOut()
-  return (
-    <>
-      <Menu.Divider />
-      <Menu.Item leftSection={<Icon name="leave" />} onClick={() => void signOut()}>
-        {t('app.sign-out')}
-      </Menu.Item>
-    </>
+    <button type="button" onClick={() => setColorScheme(dark ? 'light' : 'dark')}>
+      <Icon name={dark ? 'sun' : 'moon'} />
+      {t(dark ? 'app.scheme.light' : 'app.scheme.dark')}
+    </button>
   )
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, Outlet, useRouterState } from '@tanstack/react-router'
 import { Suspense, lazy, useState } from 'react'
+import { HouseWords } from '../house-words.tsx'
 import { useLive } from '../live.ts'
 import { SessionProvider } from '../session.tsx'
 import { type Session, thresholdOptions } from '../threshold.ts'
@@ -38,7 +39,9 @@ function Frame({ session }: { readonly session: Session }) {
           <TopBar live={live} onHelp={openHelp} />
           <Notices />
           <main id="main" tabIndex={-1} className={styles.main}>
-            <Outlet />
+            <HouseWords>
+              <Outlet />
+            </HouseWords>
           </main>
         </div>
         <ThumbBar />

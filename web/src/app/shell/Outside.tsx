@@ -1,13 +1,34 @@
 import { Outlet } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { GoLink } from '../../kit/GoLink.tsx'
+import { HouseWords } from '../house-words.tsx'
 import { Brand } from './Brand.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { SchemeSwitch } from './SchemeSwitch.tsx'
 import styles from './Outside.module.css'
 
-/** The frame of pages before the door. */
+/** The frame of public pages. */
 export function Outside() {
+  return (
+    <OpenFrame>
+      <HouseWords>
+        <Outlet />
+      </HouseWords>
+    </OpenFrame>
+  )
+}
+
+/** The frame of the way in: it needs few words, and is there first. */
+export function Door() {
+  return (
+    <OpenFrame>
+      <Outlet />
+    </OpenFrame>
+  )
+}
+
+function OpenFrame({ children }: { readonly children: ReactNode }) {
   return (
     <div className={styles.frame}>
       <header className={`${styles.top} no-print`}>
@@ -21,7 +42,7 @@ export function Outside() {
       </header>
       <ConnectionBanner />
       <main id="main" tabIndex={-1} className={styles.main}>
-        <Outlet />
+        {children}
       </main>
     </div>
   )

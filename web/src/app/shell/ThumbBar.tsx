@@ -1,5 +1,4 @@
-import { Menu } from '@mantine/core'
-import { useRouter } from '@tanstack/react-router'
+import { Flyout } from '../../kit/Flyout.tsx'
 import { GoLink } from '../../kit/GoLink.tsx'
 import { Icon } from '../../kit/Icon.tsx'
 import type { Destination } from '../navigation.ts'
@@ -30,26 +29,27 @@ export function ThumbBar() {
 
 function More({ places }: { readonly places: readonly Destination[] }) {
   const { t } = useWords()
-  const router = useRouter()
+  const here = useHere()
   return (
-    <Menu position="top-end" width={220} trapFocus>
-      <Menu.Target>
-        <button type="button" className={styles.link}>
-          <Icon name="more" size={22} />
-          {t('app.nav.more')}
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown>
+    <div className={styles.more}>
+      <Flyout
+        opens="up"
+        align="end"
+        className={styles.link}
+        face={
+          <>
+            <Icon name="more" size={22} />
+            {t('app.nav.more')}
+          </>
+        }
+      >
         {places.map(({ id, to, icon }) => (
-          <Menu.Item
-            key={id}
-            leftSection={<Icon name={icon} />}
-            onClick={() => void router.navigate({ href: to })}
-          >
+          <GoLink key={id} href={to} aria-current={here(to)}>
+            <Icon name={icon} />
             {t(`app.nav.${id}`)}
-          </Menu.Item>
+          </GoLink>
         ))}
-      </Menu.Dropdown>
-    </Menu>
+      </Flyout>
+    </div>
   )
 }

@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { inside, outside } from '../../app/routes.ts'
+import { door, inside } from '../../app/routes.ts'
 
 export const accountRoutes = [
   createRoute({
@@ -11,22 +11,22 @@ export const accountRoutes = [
 
 export const doorRoutes = [
   createRoute({
-    getParentRoute: () => outside,
+    getParentRoute: () => door,
     path: '/sign-in',
     component: lazyRouteComponent(() => import('./SignIn.tsx'), 'SignIn'),
   }),
   createRoute({
-    getParentRoute: () => outside,
+    getParentRoute: () => door,
     path: '/forgotten-password',
     component: lazyRouteComponent(() => import('./ForgottenPassword.tsx'), 'ForgottenPassword'),
   }),
   createRoute({
-    getParentRoute: () => outside,
+    getParentRoute: () => door,
     path: '/new-password',
     component: lazyRouteComponent(() => import('./NewPassword.tsx'), 'NewPassword'),
   }),
   createRoute({
-    getParentRoute: () => outside,
+    getParentRoute: () => door,
     path: '/invitation',
     component: lazyRouteComponent(() => import('./Invitation.tsx'), 'Invitation'),
   }),

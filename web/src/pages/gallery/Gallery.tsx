@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { useEffect } from 'react'
+import { HouseWords } from '../../app/house-words.tsx'
 import { ConnectionBanner } from '../../app/shell/ConnectionBanner.tsx'
 import { LanguageSwitch } from '../../app/shell/LanguageSwitch.tsx'
 import { SchemeSwitch } from '../../app/shell/SchemeSwitch.tsx'
@@ -22,6 +23,14 @@ import { galleryWords } from './words.ts'
 
 /** Every component of the kit in every state, on one page. */
 export function Gallery() {
+  return (
+    <HouseWords>
+      <Samples />
+    </HouseWords>
+  )
+}
+
+function Samples() {
   const { language, addWords, has } = useWords()
   const ready = has('gallery.form.safety')
   useEffect(() => {
