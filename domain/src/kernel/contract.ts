@@ -20,6 +20,8 @@ export interface Contract<
   readonly door: Door
   /** The roles that may call it; absent: every role. The first of the four questions: may this person act? */
   readonly roles?: readonly Role[]
+  /** Only reads, though by POST, so that what is asked for stands in no address: its answer is not kept and it is no news. */
+  readonly reads?: true
   /** A file travels: `in` as the raw body of the request (its input comes in the query), `out` as the answer. */
   readonly bytes?: 'in' | 'out'
   /** One sentence for the published interface. */

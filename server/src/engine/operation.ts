@@ -122,7 +122,7 @@ export function build<In extends z.ZodType, Out extends z.ZodType>(
   async function work(scene: Scene, id: string, input: z.output<In>): Promise<Done> {
     const output = await contract.output.parseAsync(await run(scene, input))
     const said = trace(input, output, scene)
-    const keepAnswer = as === 'app' && contract.method === 'POST' && scene.actor !== nobody
+    const keepAnswer = as === 'app' && changesSomething(contract) && scene.actor !== nobody
     await leave(scene, {
       id,
       name: contract.name,
@@ -139,7 +139,7 @@ export function build<In extends z.ZodType, Out extends z.ZodType>(
     async perform(house, call) {
       const input = read(contract, call.input)
       // Readings and what the door does are not repeated by their id: they get an id of their own each time.
-      const repeatable = as === 'app' && contract.method === 'POST'
+      const repeatable = as === 'app' && changesSomething(contract)
       const id = (repeatable ? call.operationId : undefined) ?? newId()
       const attempt = () =>
         actingAs(house[as], call.secret, async (tx): Promise<Done> => {
@@ -151,10 +151,14 @@ export function build<In extends z.ZodType, Out extends z.ZodType>(
         if (id !== call.operationId) throw error
         return firstAnswer(house, contract, call, id, error)
       })
-      if (done.news && contract.method === 'POST') house.announce(done.news)
+      if (done.news && changesSomething(contract)) house.announce(done.news)
       return done.answer
     },
   }
+}
+
+function changesSomething(contract: Contract): boolean {
+  return contract.method === 'POST' && !contract.reads
 }
 
 /**

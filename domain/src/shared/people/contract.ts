@@ -143,8 +143,9 @@ export type FoundPerson = z.output<typeof foundPerson>
 
 export const searchPeople = contract({
   name: 'people.search',
-  method: 'GET',
-  path: '/api/people',
+  method: 'POST',
+  path: '/api/people/search',
+  reads: true,
   ...case_,
   about:
     'People of this organisation whose name, in any script and spelling, or whose code is like the text.',
@@ -164,6 +165,7 @@ export const similarPeople = contract({
   name: 'people.similar',
   method: 'POST',
   path: '/api/people/similar',
+  reads: true,
   ...case_,
   about:
     'Before registering: people who may be the same. It shows them and decides nothing; two people are never made one.',
