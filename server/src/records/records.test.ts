@@ -21,6 +21,7 @@ import { type SignedIn, organisation, staff } from '../../test/world.ts'
 import { actingAs } from '../engine/acting.ts'
 import { newId } from '../engine/ids.ts'
 import { sql } from '../engine/sql.ts'
+import { recordsTasks } from './reactions.ts'
 import { sliceSource } from './slice-source.ts'
 
 let app: TestApp
@@ -523,6 +524,29 @@ describe('who may see a record', () => {
     }
     const coordinator = await staff(app.house, { organisation: harbour, role: 'coordinator' })
     expect((await page(coordinator, recordId)).person.displayName).toBe('Samira Haddad')
+  })
+
+  it('whoever is given a record hears of it by its code, and once it has moved on, no longer', async () => {
+    const { recordId } = await openCase(app, amal, { name: 'Hanan Tawil' })
+    await app.inject(assignRecord, { recordId, workerId: dina.account }, { as: bruno.secret })
+    const queued = await app.database.pool.query(
+      `select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+       where t.identifier = 'tell-of-assignment'`,
+    )
+    const payload = queued.rows.map((row) => row.payload).find((each) => each.record === recordId)
+    expect(payload).toEqual({ record: recordId, account: dina.account })
+    const tell = recordsTasks['tell-of-assignment']
+    await tell?.(app.house, payload, { id: '1', attempt: 1 })
+    await app.inject(assignRecord, { recordId, workerId: amal.account }, { as: bruno.secret })
+    await tell?.(app.house, payload, { id: '1', attempt: 2 })
+    const told = await app.database.pool.query(
+      'select account_id, kind, facts from notices where record_id = $1',
+      [recordId],
+    )
+    const { record } = await page(amal, recordId)
+    expect(told.rows).toEqual([
+      { account_id: dina.account, kind: 'record-assigned', facts: { code: record.code } },
+    ])
   })
 
   it('a record that is handed to a colleague is theirs from then on, with its open tasks, and no longer mine', async () => {
