@@ -1,8 +1,11 @@
 import type { PoolClient } from 'pg'
 import type { OpenHouse } from './engine/house-opening.ts'
 
-/** Fills an empty house with the demonstration world. Called again after a start that was cut off in the middle. */
-export type Seed = (house: OpenHouse) => Promise<void>
+/**
+ * Fills an empty house with the demonstration world. Called again after a start that was cut off in the middle, with the
+ * same moment as the first time, so that it tells the same story and finds what was told already.
+ */
+export type Seed = (house: OpenHouse, begun: Date) => Promise<void>
 
 const MARK = 'demonstration'
 const LOCK = 7_258_102
@@ -20,8 +23,7 @@ export async function settleDemonstration(house: OpenHouse, seed?: Seed): Promis
     if (mark === 'whole') return true
     if (mark === undefined && !(await isEmpty(house))) return false
     if (!seed) return true
-    await writeMark(client, 'begun')
-    await seed(house)
+    await seed(house, await writeMark(client, 'begun'))
     await writeMark(client, 'whole')
     return true
   } finally {
@@ -38,11 +40,13 @@ async function readMark(client: PoolClient): Promise<Mark | undefined> {
   return rows[0]?.hash
 }
 
-async function writeMark(client: PoolClient, mark: Mark): Promise<void> {
-  await client.query(
-    'insert into public.migrations (name, hash) values ($1, $2) on conflict (name) do update set hash = excluded.hash, run_at = now()',
+/** Gives the moment at which the first mark was made. */
+async function writeMark(client: PoolClient, mark: Mark): Promise<Date> {
+  const { rows } = await client.query<{ run_at: string }>(
+    'insert into public.migrations (name, hash) values ($1, $2) on conflict (name) do update set hash = excluded.hash returning run_at',
     [MARK, mark],
   )
+  return new Date(rows[0]?.run_at ?? Date.now())
 }
 
 /** Asked as the machine: the owner of a managed database sees no rows. */

@@ -21,6 +21,14 @@ export interface House {
   readonly worker: Pool
   /** Tells whoever listens, after the commit, that something happened to these organisations. */
   readonly announce: (news: News) => void
+  /** Set while invented history is told; real work has none. */
+  readonly story?: Story
+}
+
+/** A moment of an invented history: events bear its time, and what would follow is handed to the teller instead of the queue. */
+export interface Story {
+  readonly at: Date
+  readonly follows: { readonly task: string; readonly payload: Readonly<Record<string, unknown>> }[]
 }
 
 /** A hint for live pages: which operation touched what. Ids only. */

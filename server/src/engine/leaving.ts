@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts'
+import type { House } from './house.ts'
 import { type EventRow, type NoTrace, type Trace, sealEvent, streamOf } from './event.ts'
 import type { Reaction, Scene } from './operation.ts'
 import { type Sql, empty, sql } from './sql.ts'
@@ -17,8 +18,16 @@ interface Deed {
 export async function leave(scene: Scene, deed: Deed): Promise<void> {
   if ('unrecorded' in deed.trace) return
   const actor = scene.acting.as ?? scene.actor
-  const event = eventOf({ actor, now: scene.now }, deed.id, deed.name, deed.trace)
-  await scene.tx.run(statement(scene, event, deed))
+  const event = eventOf({ actor, house: scene.house }, deed.id, deed.name, deed.trace)
+  await scene.tx.run(statement(scene, event, { ...deed, reactions: toBeQueued(scene, deed.reactions) }))
+}
+
+/** In a story that is told, what was due before today goes to the teller; clocks that still run are queued as ever. */
+function toBeQueued({ house, now }: Scene, reactions: readonly Reaction[]): readonly Reaction[] {
+  if (!house.story) return reactions
+  const isAhead = ({ runAt }: Reaction) => runAt !== undefined && runAt > now && runAt > new Date()
+  house.story.follows.push(...reactions.filter((reaction) => !isAhead(reaction)))
+  return reactions.filter(isAhead)
 }
 
 function statement(scene: Scene, event: EventRow, deed: Deed): Sql {
@@ -45,7 +54,7 @@ export function insertEvent(event: EventRow, mac: Buffer): Sql {
 
 interface Told {
   readonly actor: Pick<Actor, 'account' | 'organisation' | 'session'>
-  readonly now: Date
+  readonly house: Pick<House, 'story'>
 }
 
 export function eventOf(scene: Told, id: string, operation: string, trace: Trace): EventRow {
@@ -53,7 +62,7 @@ export function eventOf(scene: Told, id: string, operation: string, trace: Trace
   return {
     id,
     stream: streamOf(trace, actor.account || trace.other || actor.organisation || id),
-    at: new Date().toISOString(),
+    at: (scene.house.story?.at ?? new Date()).toISOString(),
     operation,
     account: actor.account || null,
     organisation: actor.organisation || null,

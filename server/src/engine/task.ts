@@ -34,7 +34,7 @@ export async function leaveMachineEvent(
   const event: EventRow = {
     id,
     stream: streamOf(trace, id),
-    at: new Date().toISOString(),
+    at: (house.story?.at ?? new Date()).toISOString(),
     operation,
     account: null,
     organisation: trace.organisation ?? null,
