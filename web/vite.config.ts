@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { firstWords } from './first-words.ts'
 import { schemasStayHome } from './schemas-stay-home.ts'
 
 export default defineConfig({
-  plugins: [schemasStayHome(), react()],
+  plugins: [schemasStayHome(), firstWords(), react()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

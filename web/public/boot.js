@@ -19,6 +19,14 @@
     })
   root.lang = language || 'en'
   root.dir = known[root.lang]
+  var words = document.querySelector('meta[name=words]')
+  var address = words && words.getAttribute('data-' + root.lang)
+  if (address) {
+    var link = document.createElement('link')
+    link.rel = 'modulepreload'
+    link.href = address
+    document.head.append(link)
+  }
   var scheme = kept('passerelle.scheme')
   var dark = scheme === 'dark' || (scheme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches)
   root.setAttribute('data-mantine-color-scheme', dark ? 'dark' : 'light')
