@@ -1,8 +1,10 @@
 -- EVENTS: written by whoever acts, in their own name; read by oneself, by supervisors and administrators of the organisation, and with the record.
+-- Events name persons and records by their ids: donors and observers read none but their own (INV-01).
 alter table events enable row level security;
 alter table events force row level security;
 create policy own_organisation_audits on events for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.role()) in ('administrator', 'supervisor', 'coordinator'));
+  using (organisation_id = (select actor.organisation())
+         and ((select actor.sees_all_records()) or (select actor.role()) = 'administrator'));
 create policy own_acts on events for select to passerelle_app using (account_id = (select actor.account()));
 create policy history_of_my_records on events for select to passerelle_app
   using (record_id is not null and organisation_id = (select actor.organisation()) and actor.sees_record(record_id));

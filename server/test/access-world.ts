@@ -1,0 +1,298 @@
+import { createHash } from 'node:crypto'
+import { askOverride, decideOverride, withhold } from '@passerelle/domain/shared/consents/contract'
+import { sign } from '@passerelle/domain/shared/documents/contract'
+import { registerPerson, relatePeople } from '@passerelle/domain/shared/people/contract'
+import { addTask } from '@passerelle/domain/shared/records/plan-contract'
+import {
+  acceptReferral,
+  declineReferral,
+  revokeReferral,
+  saveDraft,
+  startService,
+  completeReferral,
+} from '@passerelle/domain/shared/referrals/contract'
+import { hashPassword } from '../src/accounts/passwords.ts'
+import { newId } from '../src/engine/ids.ts'
+import { seedCountries } from '../src/places/importing.ts'
+import type { TestApp } from './app.ts'
+import { type Crossing, agreeAloud, caseFile, crossing, handOver, service } from './crossing.ts'
+import { signature } from './signature.ts'
+import { type SignedIn, organisation, staff } from './world.ts'
+
+export const goodPassword = 'seven herons over the lake'
+export const linkToken = 'f'.repeat(64)
+export const linkCode = '123456'
+
+/** The crossing with something at every stage, so that each operation finds what it is about. */
+export interface AccessWorld {
+  readonly file: Crossing
+  readonly people: Readonly<Record<Persona, SignedIn | undefined>>
+  /** Ids by what they are the ids of. */
+  readonly at: Readonly<Record<Thing, string>>
+}
+
+/** Everybody who may knock, and how the table calls them. */
+export const personas = {
+  nobody: 'nobody',
+  viewer: 'viewer',
+  administrator: 'administrator',
+  worker: 'case worker of the record',
+  colleague: 'case worker of another record',
+  supervisor: 'supervisor',
+  cleared: 'supervisor with clearances',
+  coordinator: 'coordinator',
+  donor: 'supervisor as donor',
+  observer: 'supervisor as observer',
+  partner: 'partner’s coordinator, with a referral',
+  partnerWorker: 'partner’s case worker, with another referral',
+  stranger: 'stranger’s supervisor',
+  registrar: 'registrar',
+} as const
+export type Persona = keyof typeof personas
+
+type Stage = 'draft' | 'sent' | 'linked' | 'accepted' | 'inService' | 'completed' | 'declined' | 'revoked'
+type Thing =
+  | Stage
+  | 'task'
+  | 'otherPerson'
+  | 'relation'
+  | 'household'
+  | 'document'
+  | 'withholding'
+  | 'overrideAsked'
+  | 'overrideApproved'
+  | 'agreement'
+  | 'competence'
+  | 'ownCompetence'
+  | 'invitation'
+  | 'place'
+  | 'ownService'
+  | 'ownShelter'
+  | 'shelter'
+  | 'freeNeed'
+  | 'glass'
+
+export async function accessWorld(town: TestApp): Promise<AccessWorld> {
+  await seedCountries(town.house)
+  const file = await crossing(town)
+  const people = await everybody(file)
+  const stages = await referralsAtEachStage(file)
+  const at = { ...stages, ...(await thingsOfTheRecord(file)), ...(await thingsOfTheRegister(file, people)) }
+  await town.house.owner.query(
+    'insert into private.passwords (account_id, hash) select id, $1 from accounts',
+    [await hashPassword(town.house.keys, goodPassword)],
+  )
+  return { file, people, at }
+}
+
+async function everybody(file: Crossing): Promise<AccessWorld['people']> {
+  const { town, harbour } = file
+  const here = (facts: Parameters<typeof staff>[1]) => staff(town.house, { organisation: harbour, ...facts })
+  const registry = await organisation(town.house, { name: 'Registry', kind: 'intergovernmental' })
+  const colleague = await here({ role: 'case-worker', name: 'Faris' })
+  await caseFile(town, colleague)
+  return {
+    nobody: undefined,
+    viewer: await here({ role: 'viewer', name: 'Vera' }),
+    administrator: await here({ role: 'administrator', name: 'Idris' }),
+    worker: file.amal,
+    colleague,
+    supervisor: file.bruno,
+    cleared: await here({
+      role: 'supervisor',
+      clearances: ['health', 'shelter-address', 'perpetrator'],
+      name: 'Hala',
+    }),
+    coordinator: await here({ role: 'coordinator', name: 'Gita' }),
+    donor: await here({ role: 'supervisor', capacity: 'donor', name: 'Dov' }),
+    observer: await here({ role: 'supervisor', capacity: 'observer', name: 'Oona' }),
+    partner: file.chen,
+    partnerWorker: await partnersWorker(file),
+    stranger: await staff(town.house, { role: 'supervisor', name: 'Juno' }),
+    registrar: await staff(town.house, { organisation: registry, role: 'administrator', name: 'Rosa' }),
+  }
+}
+
+/** Dima handles a referral of Amal's, but none of those that the table asks about. */
+async function partnersWorker(file: Crossing): Promise<SignedIn> {
+  const id = await sent(file)
+  await file.town.inject(acceptReferral, { id, handlerId: file.dima.account }, { as: file.chen.secret })
+  return file.dima
+}
+
+/** A person of Amal's whose need was sent to a partner: to Lantern unless said otherwise. */
+async function sent(file: Crossing, to: string = file.lantern, serviceId = file.legalAid): Promise<string> {
+  const { need, record } = await caseFile(file.town, file.amal)
+  await agreeAloud(file, { to, categories: ['name', 'age-and-sex', 'need'], record })
+  await agreeAloud(file, { to: file.beacon, categories: ['name'], record })
+  return (await handOver(file, { need, service: serviceId })).body.id
+}
+
+async function referralsAtEachStage(file: Crossing): Promise<Record<Stage, string>> {
+  const { town } = file
+  const [amal, chen] = [{ as: file.amal.secret }, { as: file.chen.secret }]
+  const begin = async (moves: readonly ((id: string) => Promise<{ readonly body: unknown }>)[]) => {
+    const id = await sent(file)
+    for (const move of moves) void (await move(id)).body
+    return id
+  }
+  const accept = (id: string) => town.inject(acceptReferral, { id }, chen)
+  const start = (id: string) => town.inject(startService, { id }, chen)
+  const complete = (id: string) => town.inject(completeReferral, { id, outcome: 'service-delivered' }, chen)
+  return {
+    draft: await draft(file),
+    sent: await begin([]),
+    linked: await sentByLink(file),
+    accepted: await begin([accept]),
+    inService: await begin([accept, start]),
+    completed: await begin([accept, complete]),
+    declined: await begin([(id) => town.inject(declineReferral, { id, code: 'not-eligible' }, chen)]),
+    revoked: await begin([accept, (id) => town.inject(revokeReferral, { id, reason: 'She left.' }, amal)]),
+  }
+}
+
+async function draft(file: Crossing): Promise<string> {
+  const [id, fresh] = [newId(), await caseFile(file.town, file.amal)]
+  const kept = { id, needId: fresh.need, serviceId: file.legalAid, priority: 'normal' } as const
+  const said = { ...kept, categories: ['name' as const], message: null }
+  void (await file.town.inject(saveDraft, said, { as: file.amal.secret })).body
+  return id
+}
+
+/** Olive has no accounts: it answers by link, with a code that it asked for a minute ago. */
+async function sentByLink(file: Crossing): Promise<string> {
+  const { town, esi } = file
+  const olive = await organisation(town.house, {
+    name: 'Olive',
+    hasAccounts: false,
+    email: 'help@olive.example',
+  })
+  const clerk = await staff(town.house, { organisation: olive, role: 'coordinator', name: 'Omar' })
+  const counsel = await service(town, { organisation: olive, by: clerk, verifiedBy: esi })
+  const id = await sent(file, olive, counsel)
+  const hash = (text: string) => createHash('sha256').update(text).digest()
+  await town.house.owner.query(
+    `insert into private.referral_links (referral_id, secret_hash, code_hash, code_expires_at, email, expires_at)
+     values ($1, $2, $3, now() + interval '5 minutes', 'help@olive.example', now() + interval '1 day')`,
+    [id, hash(linkToken), hash(id + linkCode)],
+  )
+  return id
+}
+
+async function thingsOfTheRecord(file: Crossing) {
+  const { town, record, person } = file
+  const [task, otherPerson, relation, document, withholding, household] = [
+    newId(),
+    newId(),
+    newId(),
+    newId(),
+    newId(),
+    newId(),
+  ]
+  const amal = { as: file.amal.secret }
+  const done = async (answer: Promise<{ readonly body: unknown }>) => void (await answer).body
+  const name = { text: 'Karim Haddad', script: 'Latn', kind: 'as-spoken', order: 'given-first' } as const
+  await done(town.inject(addTask, { id: task, recordId: record, text: 'Call her.' }, amal))
+  await done(town.inject(registerPerson, { id: otherPerson, names: [name] }, amal))
+  await done(
+    town.inject(
+      relatePeople,
+      { id: relation, personId: person, otherId: otherPerson, kind: 'sibling' },
+      amal,
+    ),
+  )
+  await done(town.inject(sign, { id: document, recordId: record, image: signature() }, amal))
+  const told = { recipientText: null, reason: 'other', note: null } as const
+  await done(
+    town.inject(withhold, { id: withholding, recordId: record, recipientId: file.beacon, ...told }, amal),
+  )
+  await agreeAloud(file, { to: file.lantern, categories: ['name', 'need'] })
+  const freeNeed = (await caseFileWithConsent(file)).need
+  return {
+    task,
+    otherPerson,
+    relation,
+    document,
+    withholding,
+    household,
+    freeNeed,
+    ...(await overrides(file)),
+  }
+}
+
+async function caseFileWithConsent(file: Crossing) {
+  const fresh = await caseFile(file.town, file.amal)
+  for (const to of [file.lantern, file.beacon])
+    await agreeAloud(file, { to, categories: ['name', 'need'], record: fresh.record })
+  return fresh
+}
+
+async function overrides(file: Crossing) {
+  const { town, record, lantern } = file
+  const ask = async () => {
+    const id = newId()
+    const why = { ground: 'vital-interest', reason: 'She is unconscious and has to be treated.' } as const
+    const what = { id, recordId: record, recipientId: lantern, categories: ['name' as const], ...why }
+    void (await town.inject(askOverride, what, { as: file.amal.secret })).body
+    return id
+  }
+  const [overrideAsked, overrideApproved] = [await ask(), await ask()]
+  const yes = { id: overrideApproved, allow: true }
+  void (await town.inject(decideOverride, yes, { as: file.bruno.secret })).body
+  return { overrideAsked, overrideApproved }
+}
+
+async function thingsOfTheRegister(file: Crossing, people: AccessWorld['people']) {
+  const { town, harbour, lantern, beacon } = file
+  const { owner } = town.house
+  const [agreement, invitation] = [newId(), newId()]
+  const by = people.administrator?.account
+  await owner.query(
+    `insert into agreements (id, organisation_id, partner_id, relations, mode, valid_from, created_by) values ($1, $2, $3, '{collaborator}', 'equal', current_date, $4)`,
+    [agreement, harbour, lantern, by],
+  )
+  await owner.query(
+    `insert into invitations (id, organisation_id, email, name, role, invited_by, expires_at) values ($1, $2, 'noor@example.org', 'Noor', 'viewer', $3, now() + interval '1 day')`,
+    [invitation, harbour, by],
+  )
+  await owner.query('insert into private.invitation_secrets values ($1, sha256($2))', [invitation, linkToken])
+  const ownService = await service(town, { organisation: harbour, by: file.bruno })
+  const shelter = await service(town, { organisation: beacon, by: file.esi, type: 'safe-shelter' })
+  const ownShelter = await service(town, { organisation: harbour, by: file.bruno, type: 'safe-shelter' })
+  await owner.query("update services set disclosure = 'secret' where type = 'safe-shelter'")
+  const glass = await brokenGlass(file, ownShelter)
+  const unverified = await competenceOf(file, beacon, 'safe-shelter')
+  const ownCompetence = await competenceOf(file, harbour, 'legal-aid')
+  const { rows } = await owner.query("select id from places where country = 'JOR' and parent_id is null")
+  const place = String(rows[0]?.id)
+  return {
+    agreement,
+    invitation,
+    glass,
+    ownService,
+    ownShelter,
+    shelter,
+    competence: unverified,
+    ownCompetence,
+    place,
+  }
+}
+
+async function competenceOf({ town }: Crossing, organisationId: string, type: string): Promise<string> {
+  const { rows } = await town.house.owner.query(
+    'select id from competences where organisation_id = $1 and service_type = $2',
+    [organisationId, type],
+  )
+  return String(rows[0]?.id)
+}
+
+/** Esi of Beacon once had to know where Harbour's shelter is. */
+async function brokenGlass({ town, harbour, beacon, esi }: Crossing, shelter: string): Promise<string> {
+  const id = newId()
+  await town.house.owner.query(
+    `insert into glass_openings (id, account_id, account_name, organisation_id, keeper_id, service_id, purpose, transport, opened_at, until)
+     values ($1, $2, 'Esi', $3, $4, $5, 'She had nowhere to sleep.', 'On foot', now() - interval '1 hour', now() - interval '45 minutes')`,
+    [id, esi.account, beacon, harbour, shelter],
+  )
+  return id
+}
