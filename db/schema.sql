@@ -502,12 +502,17 @@ create table figure_releases (
   constraint figure_releases_quarter_check CHECK ((quarter ~ '^[0-9]{4}-Q[1-4]$'::text)),
   constraint figure_releases_smallest_check CHECK ((smallest >= 3))
 );
--- row-level security: off
+-- row-level security: enabled and forced
+-- policy own_organisation_reads: select to passerelle_app
+-- policy worker_releases: all to passerelle_worker
+-- grant insert, select to passerelle_worker
+-- grant select to passerelle_app
 
--- Break-glass: the address of a shelter opened for minutes, for a stated purpose and a named transport, with an alert to its keeper and a review.
+-- Break-glass: the address of a shelter opened for minutes, for a stated purpose and a named transport, with an alert to its keeper and a review. Names of both are kept here, because neither side may read the accounts of the other.
 create table glass_openings (
   id uuid not null,
   account_id uuid not null,
+  account_name text not null,
   organisation_id uuid not null,
   keeper_id uuid not null,
   service_id uuid not null,
@@ -518,6 +523,7 @@ create table glass_openings (
   until timestamp with time zone not null,
   reviewed_at timestamp with time zone,
   reviewed_by uuid,
+  reviewer_name text,
   verdict text,
   review text,
   constraint glass_openings_pkey PRIMARY KEY (id),
@@ -546,7 +552,7 @@ CREATE TRIGGER broken_glass_is_heard AFTER INSERT ON public.glass_openings FOR E
 -- grant insert, select to passerelle_app
 -- grant select to passerelle_guard
 -- grant select to passerelle_worker
--- grant update (reviewed_at, reviewed_by, verdict, review) to passerelle_app
+-- grant update (reviewed_at, reviewed_by, reviewer_name, verdict, review) to passerelle_app
 
 -- Days on which the offices of a country are closed; clocks of normal referrals do not run on them.
 create table holidays (
@@ -729,7 +735,9 @@ CREATE INDEX needs_record_id_idx ON public.needs USING btree (record_id);
 -- policy added_with_the_record: insert to passerelle_app
 -- policy changed_with_the_record: update to passerelle_app
 -- policy visible_with_the_record: select to passerelle_app
+-- policy worker_counts: select to passerelle_worker
 -- grant insert, select to passerelle_app
+-- grant select (organisation_id, service_type, place_id, response, created_at) to passerelle_worker
 -- grant update (note, priority, place_id, longitude, latitude, state, response, signed_by_person, settled_at, settled_by, version) to passerelle_app
 
 -- What a worker wrote down; never changed, only added to.
@@ -834,14 +842,15 @@ create table organisations (
   constraint organisations_website_check CHECK ((length(website) <= 500))
 );
 -- row-level security: enabled and forced
+-- policy guard_begins: insert to passerelle_guard
 -- policy guard_reads: select to passerelle_guard
 -- policy listed_organisations_are_known: select to passerelle_app, passerelle_door
 -- policy own_administrator_or_registrar_changes: update to passerelle_app
 -- policy registrar_adds: insert to passerelle_app
 -- policy worker_reads: select to passerelle_worker
 -- grant insert, select to passerelle_app
+-- grant insert, select to passerelle_guard
 -- grant select to passerelle_door
--- grant select to passerelle_guard
 -- grant select to passerelle_worker
 -- grant update (name, names, acronym, kind, country, parent_id, standing, observer, has_accounts, listed, email, phone, website, about, version) to passerelle_app
 
@@ -1189,7 +1198,7 @@ create table records (
   constraint records_risk_check CHECK ((risk = ANY (ARRAY['unknown'::text, 'low'::text, 'medium'::text, 'high'::text])))
 );
 -- row-level security: enabled and forced
-CREATE INDEX records_organisation_id_next_due_at_id_idx ON public.records USING btree (organisation_id, next_due_at, id) WHERE (next_due_at IS NOT NULL);
+CREATE INDEX records_organisation_id_coalesce_id_idx ON public.records USING btree (organisation_id, COALESCE(next_due_at, 'infinity'::timestamp with time zone), id);
 CREATE INDEX records_organisation_id_opened_on_id_idx ON public.records USING btree (organisation_id, opened_on DESC, id DESC);
 CREATE INDEX records_organisation_id_state_updated_at_id_idx ON public.records USING btree (organisation_id, state, updated_at DESC, id DESC);
 CREATE INDEX records_organisation_id_updated_at_id_idx ON public.records USING btree (organisation_id, updated_at DESC, id DESC);
@@ -1465,7 +1474,7 @@ CREATE INDEX services_organisation_id_idx ON public.services USING btree (organi
 CREATE INDEX services_place_id_idx ON public.services USING btree (place_id);
 CREATE INDEX services_sort_name_id_idx ON public.services USING btree (sort_name, id);
 CREATE UNIQUE INDEX services_source_source_key_organisation_id_idx ON public.services USING btree (source, source_key, organisation_id);
-CREATE TRIGGER a_hidden_address_has_no_district BEFORE INSERT OR UPDATE OF place_id, disclosure ON public.services FOR EACH ROW EXECUTE FUNCTION a_hidden_address_has_no_district();
+CREATE TRIGGER a_hidden_address_has_no_district BEFORE INSERT OR UPDATE OF place_id, disclosure, type, further_types ON public.services FOR EACH ROW EXECUTE FUNCTION a_hidden_address_has_no_district();
 CREATE TRIGGER service_is_found_by_its_types AFTER INSERT OR UPDATE OF organisation_id, country, place_id, longitude, latitude, type, further_types, visibility, accepts_referrals, rules, valid_from, valid_until ON public.services FOR EACH ROW EXECUTE FUNCTION service_is_found_by_its_types();
 -- policy door_reads: select to passerelle_door
 -- policy guard_reads: select to passerelle_guard
@@ -1547,7 +1556,9 @@ create table shelter_addresses (
 -- policy cleared_keepers_add: insert to passerelle_app
 -- policy cleared_keepers_change: update to passerelle_app
 -- policy cleared_keepers_or_open_glass: select to passerelle_app
+-- policy guard_knows_that_there_is_one: select to passerelle_guard
 -- grant insert, select to passerelle_app
+-- grant select (service_id) to passerelle_guard
 -- grant update (sealed, updated_at) to passerelle_app
 
 -- Exactly what left: the fields of one category as the person saw them before agreeing. Readable only while a share lives.
@@ -1649,11 +1660,13 @@ CREATE INDEX withholdings_record_id_idx ON public.withholdings USING btree (reco
 -- actor.account() returns uuid, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.answer_figures(services uuid[]) returns TABLE(service_id uuid, received integer, accepted integer, declined integer, median_hours double precision), as its owner, owned by passerelle_guard, for passerelle_app
 -- actor.arrive(operation uuid) returns TABLE(account_id uuid, organisation_id uuid, session_id uuid, membership_id uuid, role text, capacity text, clearances text[], second_factor boolean, quiet interval, earlier_operation text, earlier_answer text), as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
+-- actor.begin(organisation uuid, organisation_name text, organisation_country text) returns boolean, as its owner, owned by passerelle_guard, for passerelle_door
 -- actor.clearances() returns text[], as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.data_key(person uuid) returns bytea, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.end_sessions_of(account uuid) returns integer, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.glass_is_open(service uuid) returns boolean, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.has_administrator(organisation uuid) returns boolean, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
+-- actor.has_sealed_address(service uuid) returns boolean, as its owner, owned by passerelle_guard, for passerelle_app
 -- actor.imported_services(system text) returns TABLE(id uuid, fingerprint uuid, edited boolean, hidden boolean), as its owner, owned by passerelle_guard, for passerelle_app
 -- actor.inviting_organisation(secret_hash bytea) returns TABLE(id uuid, name text, kind text), as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.is_colleague(account uuid) returns boolean, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
@@ -1686,6 +1699,7 @@ CREATE INDEX withholdings_record_id_idx ON public.withholdings USING btree (reco
 -- public.consent_is_not_rewritten() returns trigger, as its caller, owned by passerelle, for everyone
 -- public.count_answers() returns void, as its owner, owned by passerelle_guard, for passerelle_worker
 -- public.enqueue(task text, payload json, run_at timestamp with time zone, job_key text) returns void, as its owner, owned by passerelle, for passerelle_app, passerelle_door, passerelle_worker
+-- public.enqueue_all(jobs json) returns void, as its owner, owned by passerelle, for passerelle_app, passerelle_door, passerelle_worker
 -- public.event_joins_its_chain() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.events_are_for_ever() returns trigger, as its caller, owned by passerelle, for everyone
 -- public.override_end_ends_shares() returns trigger, as its owner, owned by passerelle_guard, for everyone

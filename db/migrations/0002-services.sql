@@ -86,6 +86,7 @@ comment on table shelter_addresses is 'COMPARTMENT shelter-address: sealed by th
 create table glass_openings (
   id uuid primary key,
   account_id uuid not null references accounts on delete restrict,
+  account_name text not null,
   organisation_id uuid not null references organisations on delete restrict,
   keeper_id uuid not null references organisations on delete restrict,
   service_id uuid not null references services on delete cascade,
@@ -96,12 +97,13 @@ create table glass_openings (
   until timestamptz not null,
   reviewed_at timestamptz,
   reviewed_by uuid references accounts on delete restrict,
+  reviewer_name text,
   verdict text check (verdict in ('justified', 'not-justified')),
   review text check (length(review) <= 2000),
   check (until <= opened_at + interval '30 minutes'),
   check ((reviewed_at is null) = (verdict is null))
 );
-comment on table glass_openings is 'Break-glass: the address of a shelter opened for minutes, for a stated purpose and a named transport, with an alert to its keeper and a review.';
+comment on table glass_openings is 'Break-glass: the address of a shelter opened for minutes, for a stated purpose and a named transport, with an alert to its keeper and a review. Names of both are kept here, because neither side may read the accounts of the other.';
 create index on glass_openings (account_id, until);
 create index on glass_openings (keeper_id, opened_at);
 create index on glass_openings (service_id);

@@ -10,6 +10,7 @@ import { peopleOperations } from './people/operations.ts'
 import { placesOperations } from './places/operations.ts'
 import { recordsOperations } from './records/operations.ts'
 import { referralsOperations } from './referrals/operations.ts'
+import { servicesOperations } from './services/operations.ts'
 
 /** Everything that can be asked of the program, noun by noun. The table of contents for routes, jobs and the command line. */
 export const operations: readonly Operation[] = [
@@ -24,4 +25,5 @@ export const operations: readonly Operation[] = [
   ...placesOperations,
   ...recordsOperations,
   ...referralsOperations,
+  ...servicesOperations,
 ]

@@ -8,6 +8,7 @@ import { upkeepClocks, upkeepTasks } from './engine/upkeep.ts'
 import type { Clock, Tasks } from './engine/task.ts'
 import { recordsTasks } from './records/reactions.ts'
 import { referralsTasks } from './referrals/reactions.ts'
+import { servicesClocks, servicesTasks } from './services/reactions.ts'
 
 /** Everything the machine does by itself after something happened, noun by noun. */
 export const tasks: Tasks = {
@@ -20,6 +21,7 @@ export const tasks: Tasks = {
   ...accountsTasks,
   ...recordsTasks,
   ...referralsTasks,
+  ...servicesTasks,
 }
 
 /** Everything the machine does by itself because it is time. */
@@ -28,4 +30,5 @@ export const clocks: readonly Clock[] = [
   ...auditClocks,
   ...dashboardClocks,
   ...documentsClocks,
+  ...servicesClocks,
 ]

@@ -50,11 +50,13 @@ begin
 end $$;
 
 -- INV-05 in the database: of a service that keeps its address to itself, no table but the sealed one holds more than its
--- first administrative level, or nothing below the country.
+-- first administrative level, or nothing below the country. A safe shelter keeps it to itself even when nobody said so.
 create or replace function public.a_hidden_address_has_no_district() returns trigger
 language plpgsql security definer set search_path = pg_catalog as $$
-declare deepest integer := case new.disclosure when 'area-only' then 1 else 0 end;
+declare deepest integer;
 begin
+  if new.disclosure = 'open' and 'safe-shelter' = any (new.type || new.further_types) then new.disclosure := 'area-only'; end if;
+  deepest := case new.disclosure when 'area-only' then 1 else 0 end;
   if new.disclosure <> 'open' and exists (select from public.places p where p.id = new.place_id and p.level > deepest) then
     raise exception using errcode = '23514', message = 'a hidden address has no district', constraint = 'a_hidden_address_has_no_district';
   end if;
@@ -62,7 +64,7 @@ begin
 end $$;
 alter function public.a_hidden_address_has_no_district() owner to passerelle_guard;
 drop trigger if exists a_hidden_address_has_no_district on public.services;
-create trigger a_hidden_address_has_no_district before insert or update of place_id, disclosure on public.services
+create trigger a_hidden_address_has_no_district before insert or update of place_id, disclosure, type, further_types on public.services
   for each row execute function public.a_hidden_address_has_no_district();
 
 -- What an earlier import left, also of services that their organisation hides since: for whoever imports, and no more than that.
@@ -119,6 +121,13 @@ begin
             and s.ended_at is null and s.expires_at > now()), false);
 end $$;
 
+-- Whether there is anything behind the glass, for whoever may see the service; where it is, nobody learns from this.
+create or replace function actor.has_sealed_address(service uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return actor.opens_records() and exists (select from public.shelter_addresses a where a.service_id = service);
+end $$;
+
 -- Nobody breaks the glass in silence: the keeper learns of it in the same transaction, and so do one's own coordinators.
 create or replace function public.broken_glass_is_heard() returns trigger
 language plpgsql security definer set search_path = pg_catalog as $$
@@ -139,7 +148,8 @@ create trigger broken_glass_is_heard after insert on public.glass_openings
 do $$
 declare f regprocedure;
 begin
-  foreach f in array array['actor.locate_services()', 'actor.imported_services(text)', 'actor.answer_figures(uuid[])', 'actor.passed_second_factor()']::regprocedure[] loop
+  foreach f in array array['actor.locate_services()', 'actor.imported_services(text)', 'actor.answer_figures(uuid[])', 'actor.passed_second_factor()',
+    'actor.has_sealed_address(uuid)']::regprocedure[] loop
     execute format('alter function %s owner to passerelle_guard', f);
     execute format('revoke all on function %s from public', f);
     execute format('grant execute on function %s to passerelle_app', f);

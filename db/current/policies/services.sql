@@ -47,7 +47,9 @@ create policy cleared_keepers_add on shelter_addresses for insert to passerelle_
               and exists (select from services s where s.id = service_id and s.organisation_id = shelter_addresses.organisation_id));
 create policy cleared_keepers_change on shelter_addresses for update to passerelle_app
   using (organisation_id = (select actor.organisation()) and 'shelter-address' = any ((select actor.clearances())::text[]));
+create policy guard_knows_that_there_is_one on shelter_addresses for select to passerelle_guard using (true);
 grant select, insert on shelter_addresses to passerelle_app;
+grant select (service_id) on shelter_addresses to passerelle_guard;
 grant update (sealed, updated_at) on shelter_addresses to passerelle_app;
 
 alter table glass_openings enable row level security;
@@ -68,7 +70,7 @@ create policy another_of_the_keeper_reviews on glass_openings for update to pass
 create policy guard_reads on glass_openings for select to passerelle_guard using (true);
 create policy worker_reads on glass_openings for select to passerelle_worker using (true);
 grant select, insert on glass_openings to passerelle_app;
-grant update (reviewed_at, reviewed_by, verdict, review) on glass_openings to passerelle_app;
+grant update (reviewed_at, reviewed_by, reviewer_name, verdict, review) on glass_openings to passerelle_app;
 grant select on glass_openings to passerelle_guard, passerelle_worker;
 create policy guard_tells on notices for insert to passerelle_guard with check (true);
 grant insert on notices to passerelle_guard;

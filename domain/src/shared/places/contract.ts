@@ -45,7 +45,7 @@ export const readPlace = contract({
   output: z.object({ place, within: z.array(place) }),
 })
 
-/** Files travel as text or, when their encoding has to be found out, as base64 of their bytes. */
+/** As text, or as a data address with the bytes (`data:text/csv;base64,…`) when the encoding has to be found out. */
 export const fileText = z.string().max(12_000_000)
 
 export const importPlaces = contract({

@@ -1,6 +1,8 @@
 import { z } from 'zod'
-import { contract } from '../../kernel/contract.ts'
+import { caseRoles, contract } from '../../kernel/contract.ts'
 import { country, day, id, line, reason } from '../../kernel/fields.ts'
+import type { Role } from '../../kernel/vocabulary.ts'
+import { file } from '../documents/contract.ts'
 import { foundPlace } from '../places/contract.ts'
 import { importReport } from '../tables/schema.ts'
 import { priorities } from '../referrals/referral.ts'
@@ -8,7 +10,11 @@ import { mustKnows, weighings } from './finding.ts'
 import { capacity, service } from './schema.ts'
 import { serviceTypes, visibilities, weekdayNumbers } from './service.ts'
 
+/** As text, or as a data address with the bytes (`data:text/csv;base64,…`) when the encoding has to be found out. */
 const fileText = z.string().max(24_000_000)
+
+/** Those who keep the entries of their organisation. */
+const keepers: readonly Role[] = ['administrator', 'coordinator', 'supervisor']
 
 /** A service as a directory shows it: with the names around it, and only what its disclosure lets out. */
 export const listedService = z.object({
@@ -30,7 +36,7 @@ const directoryFilter = z.object({
   text: z.string().max(200).optional(),
   openOn: z.enum(weekdayNumbers).optional(),
   withPast: z.stringbool().optional(),
-  after: z.string().max(200).optional(),
+  after: z.string().max(1500).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 })
 
@@ -70,6 +76,18 @@ export const directory = contract({
   output: directoryPage,
 })
 
+export const exportServices = contract({
+  name: 'services.export',
+  method: 'GET',
+  path: '/api/services/export',
+  door: 'signed-in',
+  bytes: 'out',
+  about:
+    'The same services as comma-separated values in the layout that can be imported; no cell runs as a formula.',
+  input: directory.input.omit({ after: true, limit: true }),
+  output: file,
+})
+
 export const readService = contract({
   name: 'services.read',
   method: 'GET',
@@ -77,7 +95,17 @@ export const readService = contract({
   door: 'signed-in',
   about: 'One service, with the words of its source that no list of ours holds.',
   input: z.object({ id }),
-  output: z.object({ listed: listedService, version: z.number().int() }),
+  output: z.object({
+    listed: listedService,
+    version: z.number().int(),
+    /** What whoever asks may do here. */
+    may: z.object({
+      change: z.boolean(),
+      setAddress: z.boolean(),
+      readAddress: z.boolean(),
+      breakGlass: z.boolean(),
+    }),
+  }),
 })
 
 export const saveService = contract({
@@ -85,10 +113,12 @@ export const saveService = contract({
   method: 'POST',
   path: '/api/services/:id',
   door: 'signed-in',
+  roles: keepers,
   about:
-    'Writes a service of the own organisation; a version that is not the newest is refused with what changed.',
+    'Writes a service of the own organisation; a version that is not the newest is refused with what changed. How many places are free is said by `services.confirm-capacity`.',
   input: z.object({
     id,
+    /** 0 adds; else the version that was read. */
     version: z.number().int().min(0),
     service: service.omit({ id: true, organisationId: true, source: true, kept: true }),
   }),
@@ -100,6 +130,7 @@ export const confirmCapacity = contract({
   method: 'POST',
   path: '/api/services/:id/capacity',
   door: 'signed-in',
+  roles: keepers,
   about: 'Says how many places there are and how many are free; nought is a figure, not a gap.',
   input: z.object({
     id,
@@ -114,6 +145,7 @@ export const confirmService = contract({
   method: 'POST',
   path: '/api/services/:id/confirmation',
   door: 'signed-in',
+  roles: keepers,
   about: 'The provider confirms that the entry is still right.',
   input: z.object({ id }),
   output: z.object({ confirmedOn: day }),
@@ -124,6 +156,7 @@ export const importServices = contract({
   method: 'POST',
   path: '/api/services/import',
   door: 'signed-in',
+  roles: ['administrator', 'coordinator'],
   about:
     'Reads a directory table; with `dryRun` it only says, row by row and cell by cell, what it would do.',
   input: z.object({
@@ -155,19 +188,25 @@ export const offer = z.object({
 
 export const findPartners = contract({
   name: 'services.find-partners',
-  method: 'POST',
+  method: 'GET',
   path: '/api/needs/:needId/partners',
   door: 'signed-in',
+  roles: caseRoles,
   about: 'Ranks the services that may meet this need, says why, and for each that may not, why not.',
   input: z.object({
     needId: id,
     priority: z.enum(priorities),
     placeId: id.optional(),
     mustKnow: z.array(z.enum(mustKnows)).default([]),
+    /** How many offers, and how many of those ruled out, are shown. */
+    limit: z.coerce.number().int().min(1).max(100).default(25),
   }),
   output: z.object({
+    recordId: id,
     offers: z.array(offer),
     excluded: z.array(z.object({ listed: listedService, whyNot: z.array(reason) })),
+    /** How many there are in all; `beyond` were farther away than any that was looked at. */
+    counts: z.object({ offers: z.number().int(), excluded: z.number().int(), beyond: z.number().int() }),
     weights: z.string(),
   }),
 })
