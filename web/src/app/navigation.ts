@@ -1,3 +1,4 @@
+import { caseRoles } from '@passerelle/domain/kernel/contract'
 import type { Role } from '@passerelle/domain/kernel/vocabulary'
 import type { IconName } from '../kit/Icon.tsx'
 
@@ -17,9 +18,10 @@ export interface Destination {
 /** Where one can go, in the order of the working day. What has no page yet is not shown. */
 export const destinations: readonly Destination[] = [
   { id: 'home', to: '/', icon: 'home', key: 'h', thumb: true },
-  { id: 'inbox', to: '/inbox', icon: 'inbox', key: 'i', thumb: true },
-  { id: 'people', to: '/people', icon: 'people', key: 'p', thumb: true },
-  { id: 'referrals', to: '/referrals', icon: 'bridge', key: 'r' },
+  { id: 'inbox', to: '/inbox', icon: 'inbox', key: 'i', roles: caseRoles, thumb: true },
+  { id: 'people', to: '/people', icon: 'people', key: 'p', roles: caseRoles, thumb: true },
+  { id: 'records', to: '/records', icon: 'file', key: 'c', roles: caseRoles },
+  { id: 'referrals', to: '/referrals', icon: 'bridge', key: 'r', roles: caseRoles },
   { id: 'directory', to: '/directory', icon: 'directory', key: 'd', thumb: true },
   { id: 'organisations', to: '/organisations', icon: 'building', key: 'o' },
   { id: 'dashboard', to: '/dashboard', icon: 'figures', key: 'f' },

@@ -58,6 +58,8 @@ export function useRead<C extends Contract>(
 export interface Act<C extends Contract> {
   /** Does it once, however often it is clicked; the answer, or undefined when there is a `problem`. */
   readonly act: (input: InputOf<C>) => Promise<OutputOf<C> | undefined>
+  /** The same for those who go on from the refusal itself. */
+  readonly attempt: (input: InputOf<C>) => Promise<OutputOf<C> | Problem>
   readonly busy: boolean
   readonly problem: Problem | undefined
   readonly forget: () => void
@@ -69,13 +71,13 @@ export interface Act<C extends Contract> {
  */
 export function useAct<C extends Contract>(contract: C): Act<C> {
   const client = useQueryClient()
-  const underWay = useRef<Promise<OutputOf<C> | undefined>>(undefined)
+  const underWay = useRef<Promise<OutputOf<C> | Problem>>(undefined)
   const unanswered = useRef<{ readonly input: string; readonly id: string }>(undefined)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
 
   const perform = useCallback(
-    async (input: InputOf<C>): Promise<OutputOf<C> | undefined> => {
+    async (input: InputOf<C>): Promise<OutputOf<C> | Problem> => {
       const text = JSON.stringify(input)
       const operationId = unanswered.current?.input === text ? unanswered.current.id : newId()
       try {
@@ -88,13 +90,13 @@ export function useAct<C extends Contract>(contract: C): Act<C> {
         unanswered.current = told.unanswered ? { input: text, id: operationId } : undefined
         setProblem(told)
         noticeEnd(client, told)
-        return undefined
+        return told
       }
     },
     [client, contract],
   )
 
-  const act = useCallback(
+  const attempt = useCallback(
     (input: InputOf<C>) => {
       if (underWay.current) return underWay.current
       setBusy(true)
@@ -108,6 +110,13 @@ export function useAct<C extends Contract>(contract: C): Act<C> {
     },
     [perform],
   )
+  const act = useCallback(
+    async (input: InputOf<C>) => {
+      const answer = await attempt(input)
+      return answer instanceof Problem ? undefined : answer
+    },
+    [attempt],
+  )
 
-  return { act, busy, problem, forget: useCallback(() => setProblem(undefined), []) }
+  return { act, attempt, busy, problem, forget: useCallback(() => setProblem(undefined), []) }
 }

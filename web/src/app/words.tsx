@@ -40,8 +40,8 @@ export interface Speech {
   readonly time: (moment: string) => string
   /** a, b and c. */
   readonly list: (items: readonly string[]) => string
-  /** The name of a country (ISO 3166 alpha-2), a language or a currency, as the browser knows it. */
-  readonly nameOf: (kind: 'region' | 'language' | 'currency', code: string) => string
+  /** The name of a country (ISO 3166 alpha-2), a language, a currency or a script (ISO 15924), as the browser knows it. */
+  readonly nameOf: (kind: 'region' | 'language' | 'currency' | 'script', code: string) => string
   readonly compare: (a: string, b: string) => number
 }
 
@@ -158,7 +158,7 @@ function dated(format: Intl.DateTimeFormat, moment: string, fallback: string): s
   return Number.isNaN(date.getTime()) ? fallback : format.format(date)
 }
 
-function nameOf(locale: string, type: 'region' | 'language' | 'currency', code: string): string {
+function nameOf(locale: string, type: 'region' | 'language' | 'currency' | 'script', code: string): string {
   try {
     return new Intl.DisplayNames(locale, { type }).of(code) ?? code
   } catch {
