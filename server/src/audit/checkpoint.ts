@@ -85,8 +85,7 @@ async function newEnds(
   const broken = new Map<string, string>()
   const query = `copy (
     select ${EVENT_COLUMNS.map((name) => `e.${name}`).join(', ')} from events e
-    where e.at <= '${until.toISOString()}' ${since ? `and e.at > timestamptz '${since}' - interval '${OVERLAP}'` : ''}
-      and not exists (select from event_checkpoint_heads h where h.stream = e.stream and h.seq >= e.seq)
+    where e.at <= '${until.toISOString()}' ${since ? unsigned(since) : ''}
     order by e.stream, e.seq) to stdout (format binary)`
   await eachTuple(client.query(to(query)), EVENT_COLUMNS.length, (tuple) => {
     const stream = uuidAt(tuple, FIELD.stream) ?? ''
@@ -95,6 +94,11 @@ async function newEnds(
     else broken.set(stream, uuidAt(tuple, FIELD.id) ?? '')
   })
   return { heads: [...heads.values()], unsealed: [...broken].map(([stream, event]) => ({ stream, event })) }
+}
+
+function unsigned(since: string): string {
+  return `and e.at > timestamptz '${since}' - interval '${OVERLAP}'
+    and not exists (select from event_checkpoint_heads h where h.stream = e.stream and h.seq >= e.seq)`
 }
 
 function headOf(tuple: Tuple, stream: string): SignedHead {

@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { crc32, deflateSync } from 'node:zlib'
@@ -272,6 +274,39 @@ describe('what is refused, leaves nothing behind', () => {
     expect(discarded).toBe(true)
     expect((await fetchFile(id)).statusCode).toBe(200)
   })
+})
+
+/** A disk of a megabyte, where the machine lets us have one. */
+function smallDisk(): { readonly folder: string; remove(): void } | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'passerelle-small-disk-'))
+  const remove = () => {
+    spawnSync('umount', [folder])
+    rmSync(folder, { recursive: true, force: true })
+  }
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder]).status === 0)
+    return { folder, remove }
+  remove()
+  return undefined
+}
+
+it('a disk that fills up in the middle of a file: told so, the half file is gone, the one before is whole', async ({
+  skip,
+}) => {
+  const disk = smallDisk()
+  if (!disk) return skip('no file system may be mounted here')
+  const store = folderStore(disk.folder)
+  const personKey = randomBytes(32)
+  const letter = Buffer.concat([pdf, randomBytes(100_000)])
+  const kept = await receive({ store, personKey, kind: 'letter' }, Readable.from([letter]))
+  const tooMuch = Readable.from([pdf, randomBytes(2_000_000)])
+  await expect(receive({ store, personKey, kind: 'letter' }, tooMuch)).rejects.toMatchObject({
+    code: 'disk-full',
+  })
+  expect(readdirSync(join(disk.folder, 'files', 'incoming'))).toEqual([])
+  const whole = await store.find(kept.address)
+  expect(whole?.size).toBeGreaterThan(letter.length)
+  await whole?.close()
+  disk.remove()
 })
 
 describe('a medical paper', () => {
