@@ -38,4 +38,12 @@ async function start(): Promise<void> {
   )
 }
 
-void start()
+/** Without any words there is nothing to say it with but this. */
+function giveUp(): void {
+  const page = document.getElementById('root')
+  if (!page) return
+  page.textContent =
+    'Passerelle could not be loaded. · Passerelle n’a pas pu être chargé. · No se pudo cargar Passerelle. · تعذّر تحميل Passerelle. ↻'
+}
+
+start().catch(giveUp)

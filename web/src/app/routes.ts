@@ -1,8 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { loadHouseWords } from './languages/load.ts'
 import { thresholdOptions } from './threshold.ts'
 import { Door, Outside } from './shell/Outside.tsx'
 import { Root } from './shell/Root.tsx'
+import { startLanguage } from './words.tsx'
 
 export interface RouterContext {
   readonly client: QueryClient
@@ -16,6 +18,7 @@ export const inside = createRoute({
   id: 'inside',
   component: lazyRouteComponent(() => import('./shell/Inside.tsx'), 'Inside'),
   beforeLoad: async ({ context, location }) => {
+    loadHouseWords(startLanguage()).catch(() => undefined)
     const { signedIn } = await context.client.ensureQueryData(thresholdOptions)
     if (!signedIn)
       throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } })

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { call } from './call.ts'
+import { insideAddress } from './inside-address.ts'
 import { asProblem } from './problem.ts'
 import { thresholdOptions } from './threshold.ts'
 import { toastAlarm } from './toast.ts'
@@ -22,11 +23,6 @@ export function useEnter(): (next: string | undefined) => Promise<void> {
     },
     [client, router],
   )
-}
-
-/** Only addresses of this application: a letter must not lead somebody elsewhere through our door. */
-export function insideAddress(next: string | undefined): string {
-  return next && /^\/(?![/\\])/.test(next) ? next : '/'
 }
 
 /** Ends the session; nothing that was read stays in memory. Drafts stay, sealed, on the device. */
