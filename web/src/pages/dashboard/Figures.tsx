@@ -1,0 +1,90 @@
+import type { Figures as Numbers } from '@passerelle/domain/shared/dashboard/contract'
+import { useWords } from '../../app/words.tsx'
+import { type Figure, FigureChart, type FigureRow } from '../../kit/FigureChart.tsx'
+import styles from './Dashboard.module.css'
+import { Summary } from './Summary.tsx'
+import { TimeToAccept } from './TimeToAccept.tsx'
+import { Unmet } from './Unmet.tsx'
+
+export interface FiguresProps {
+  readonly figures: Numbers
+  /** Counts below this are withheld; null: nothing is. */
+  readonly smallest: number | null
+  readonly from: string
+  readonly until: string
+}
+
+export function Figures(props: FiguresProps) {
+  return (
+    <div className={styles.figures}>
+      <Summary {...props} />
+      <ReferralStates side="sent" counts={props.figures.sent} {...props} />
+      <ReferralStates side="received" counts={props.figures.received} {...props} />
+      <Needs {...props} />
+      <TimeToAccept {...props} />
+      <Unmet {...props} />
+    </div>
+  )
+}
+
+/** Null in the answer is a number that is withheld; nought is a true nought. */
+export function shown(count: number | null): Figure {
+  return count ?? 'suppressed'
+}
+
+/** Why a number is missing, where one is. */
+export function useNote(rows: readonly FigureRow[], smallest: number | null): string | undefined {
+  const { t } = useWords()
+  const withheld = rows.some(({ values }) => values.includes('suppressed'))
+  return withheld && smallest !== null ? t('web.dashboard.withheld-why', { smallest }) : undefined
+}
+
+interface StatesProps extends Omit<FiguresProps, 'figures'> {
+  readonly side: 'sent' | 'received'
+  readonly counts: Numbers['sent']
+}
+
+function ReferralStates({ side, counts, smallest, from, until }: StatesProps) {
+  const { t } = useWords()
+  const label = t(`dashboard.column.${side}`)
+  const rows = counts.cells.map(({ state, count }) => ({
+    id: state,
+    label: t(`referrals.state.${state}`),
+    values: [shown(count)],
+  }))
+  return (
+    <div className={styles.figure}>
+      <FigureChart
+        title={`${t('dashboard.table.referrals')}: ${label}`}
+        kind="bar"
+        rowsLabel={t('dashboard.column.state')}
+        series={[{ id: side, label }]}
+        rows={rows}
+        note={useNote(rows, smallest)}
+        fileName={`referrals-${side}-${from}-${until}`}
+      />
+    </div>
+  )
+}
+
+function Needs({ figures: { needs }, smallest, from, until }: FiguresProps) {
+  const { t } = useWords()
+  const rows = needs.cells.map(({ response, count }) => ({
+    id: response,
+    label: t(`dashboard.response.${response}`),
+    values: [shown(count)],
+  }))
+  return (
+    <div className={styles.figure}>
+      <FigureChart
+        title={t('dashboard.table.needs')}
+        kind="bar"
+        rowsLabel={t('dashboard.column.response')}
+        series={[{ id: 'needs', label: t('dashboard.column.needs') }]}
+        rows={rows}
+        note={useNote(rows, smallest)}
+        fileName={`needs-${from}-${until}`}
+      />
+    </div>
+  )
+}

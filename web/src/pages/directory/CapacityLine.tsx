@@ -1,0 +1,19 @@
+import type { Capacity } from '@passerelle/domain/shared/services/service'
+import { useWords } from '../../app/words.tsx'
+
+/** Free places, of how many, and how old the figure is; a figure nobody gave is not a nought. */
+export function CapacityLine({ capacity }: { readonly capacity: Capacity }) {
+  const { t, moment } = useWords()
+  const { free, places, confirmedAt } = capacity
+  if (free === null) return <span className="soft">{t('services.not-stated')}</span>
+  return (
+    <>
+      {places === null ? t('web.directory.free', { free }) : t('web.directory.free-of', { free, places })}{' '}
+      <span className="soft small">
+        {confirmedAt
+          ? t('web.directory.free.confirmed', { at: moment(confirmedAt) })
+          : t('web.directory.free.unconfirmed')}
+      </span>
+    </>
+  )
+}
