@@ -106,15 +106,18 @@ function eligibilityCells({ nationalities, registration, ages, sexes, vulnerabil
   }
 }
 
-function nationalityCell(rule: NonNullable<Eligibility['nationalities']>): string {
-  if (rule.include.length === 0) {
-    const codes = rule.exclude.map((country) => `not ${country}`).join(' | ')
-    return phraseFor(nationalityRules, { ...rule, doubtful: false }, codes)
-  }
-  return rule.include
-    .map((country) =>
-      phraseFor(nationalityRules, { include: [country], exclude: [], doubtful: false }, country),
-    )
+/** Directories name several nationalities by several phrases, and all others by one. */
+function nationalityCell({ include, exclude }: NonNullable<Eligibility['nationalities']>): string {
+  const rules =
+    include.length > 0
+      ? include.map((country) => ({ include: [country], exclude: [] }))
+      : [{ include: [], exclude }]
+  return rules
+    .map((rule) => {
+      const codes = [...rule.include, ...rule.exclude.map((country) => `not ${country}`)].join(' ')
+      const known = phraseFor(nationalityRules, { ...rule, doubtful: false }, '')
+      return known === '' ? phraseFor(nationalityRules, { ...rule, doubtful: true }, codes) : known
+    })
     .join(' | ')
 }
 

@@ -1,17 +1,18 @@
 import type { Country } from '../../places/place.ts'
-import type {
-  AccessMode,
-  CoverageKind,
-  DocumentKind,
-  Frequency,
-  NextStep,
-  ReferralMethod,
-  RegistrationRule,
-  ResponseTime,
-  ServiceType,
-  Sex,
-  Visibility,
-  Vulnerability,
+import {
+  type AccessMode,
+  type CoverageKind,
+  type DocumentKind,
+  type Frequency,
+  type NextStep,
+  type ReferralMethod,
+  type RegistrationRule,
+  type ResponseTime,
+  type ServiceType,
+  type Sex,
+  type Visibility,
+  type Vulnerability,
+  serviceTypes,
 } from '../service.ts'
 
 /**
@@ -38,6 +39,7 @@ export const sectorTypes = phrases<ServiceType>({
   interpretation: 'interpretation',
   registration: 'registration',
   security: 'security',
+  ...Object.fromEntries(serviceTypes.map((type) => [type, type])),
 })
 
 export const serviceNameTypes = phrases<readonly ServiceType[]>({
@@ -175,6 +177,7 @@ export const accessPhrases = phrases<readonly AccessMode[]>({
   'outreach information hotline': ['outreach', 'hotline'],
   'hotline and follow up home visit': ['hotline', 'home-visit'],
   'walk-in & outreach': ['walk-in', 'outreach'],
+  'home visit': ['home-visit'],
 })
 
 export const coverageKinds = phrases<CoverageKind>({
