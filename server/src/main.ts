@@ -2,12 +2,15 @@ import pino from 'pino'
 import { readSettings } from './engine/settings.ts'
 import { withoutPersonalData } from './http/quoting.ts'
 import { startProgram } from './program.ts'
+import type { Seed } from './demonstration.ts'
 import { DatabaseTrouble } from './postgres/trouble.ts'
 
 // `npm start`: everything in this process, until it is told to stop.
 
 const STOP_WITHIN_MS = 30_000
 let isStopping = false
+/** The invented world is only read when it is wanted. */
+const seed: Seed = async (house, begun) => (await import('@passerelle/db/seed/world')).seedWorld(house, begun)
 const byHand = process.stdout.isTTY === true
 const log = pino({
   base: null,
@@ -19,7 +22,7 @@ process.on('uncaughtException', (error) => end(1, error))
 process.on('unhandledRejection', (error) => end(1, error))
 
 try {
-  const program = await startProgram(readSettings(process.env), log)
+  const program = await startProgram(readSettings(process.env), log, seed)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => stop(() => program.stop()))
   await program.ready
