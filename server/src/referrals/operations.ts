@@ -58,7 +58,9 @@ const preview = operation(
       ],
     }
   },
-  ({ needId, serviceId }) => ({ details: { need: needId, service: serviceId } }),
+  ({ needId, serviceId }, { slices }) => ({
+    details: { need: needId, service: serviceId, categories: slices.map((slice) => slice.category) },
+  }),
 )
 
 function consentUntil(

@@ -78,6 +78,7 @@ export const previewReferral = contract({
   method: 'POST',
   path: '/api/needs/:needId/referral-preview',
   ...person,
+  reads: true,
   about:
     'Shows exactly which fields would leave to this service, what consent there is for each, and what stands in the way.',
   input: z.object({ needId: id, serviceId: id, priority: z.enum(priorities) }),
