@@ -11,6 +11,8 @@ export interface ServiceAct {
   readonly area: Area
   readonly serviceType: ServiceType
   readonly placeId: string | null
+  /** What is known when the place is not. */
+  readonly country: string | null
   readonly today: Day
 }
 
@@ -24,7 +26,7 @@ export async function competenceStanding(tx: Tx, act: ServiceAct): Promise<Compe
     sql`c.organisation_id = ${act.organisationId} and c.withdrawn_at is null`,
   )
   const competences = lines.map(({ competence }) => ({ ...competence, populations: [], languages: [] }))
-  const place = await placeChain(tx, act.placeId)
+  const place = await placeChain(tx, act.placeId, act.country)
   return serviceCompetence(competences, { ...act, place, populations: [], languages: null }, act.today)
     .standing
 }

@@ -3,7 +3,9 @@ import type {
   Competence,
   Organisation,
 } from '@passerelle/domain/shared/organisations/organisation'
+import { whereaboutsOf } from '@passerelle/domain/shared/places/whereabouts'
 import { type Sql, type Tx, sql } from '../engine/sql.ts'
+import { placesAround } from '../places/sql.ts'
 
 const ORGANISATION = sql`o.id, o.name, o.acronym, o.kind, coalesce(o.country, 'XXX') as country, o.parent_id as "headquartersId", o.standing, o.observer`
 
@@ -89,13 +91,11 @@ function lineOf(row: CompetenceRow): RegisterLine {
   return { competence: { ...line, verification }, placeNames: placeNames ?? [], verifiedByName }
 }
 
-/** Ids of a place and of all that contain it. */
-export async function placeChain(tx: Tx, placeId: string | null): Promise<string[]> {
-  if (!placeId) return []
-  const rows = await tx.rows<{ id: string }>(sql`
-    with recursive up as (
-      select id, parent_id from places where id = ${placeId}
-      union all select p.id, p.parent_id from places p join up on p.id = up.parent_id)
-    select id from up`)
-  return rows.map((row) => row.id)
+/** Ids of a place and of all that contain it, the country at the end also where the list of places does not say so. */
+export async function placeChain(
+  tx: Tx,
+  placeId: string | null,
+  country: string | null = null,
+): Promise<readonly string[]> {
+  return whereaboutsOf({ placeId, country, coordinates: null }, await placesAround(tx, [placeId])).chain
 }

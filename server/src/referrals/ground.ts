@@ -78,6 +78,7 @@ export async function competenceReasons(
     area: ground.programme,
     serviceType: ground.serviceType,
     placeId: ground.servicePlaceId,
+    country: ground.serviceCountry,
     today,
   })
   if (standing === 'outside') return [reason('referrals.outside-competence', { organisation })]
