@@ -9,7 +9,6 @@ import {
   useMemo,
   useState,
 } from 'react'
-import { type IntlShape, createIntl, createIntlCache } from 'react-intl'
 import {
   type Language,
   type Words,
@@ -17,9 +16,11 @@ import {
   isLanguage,
   loadHouseWords,
   loadProgrammeWords,
+  loadRestWords,
   loadWords,
   locales,
 } from './languages/load.ts'
+import { sayer } from './messages.ts'
 import { keepChoice } from './storage.ts'
 
 export type Values = Readonly<Record<string, string | number>>
@@ -51,7 +52,6 @@ interface Speaking extends Speech {
 }
 
 const WordsContext = createContext<Speaking | undefined>(undefined)
-const cache = createIntlCache()
 
 export function useWords(): Speaking {
   const speaking = use(WordsContext)
@@ -76,7 +76,7 @@ export function WordsProvider(props: { readonly start: Spoken; readonly children
     setSpoken((now) => ({ ...now, words: { ...now.words, ...words } }))
   }, [])
   const setLanguage = useCallback(async (language: Language) => {
-    const loads = [loadWords, loadHouseWords, loadProgrammeWords].map((load) => load(language))
+    const loads = [loadWords, loadHouseWords, loadRestWords, loadProgrammeWords].map((load) => load(language))
     const words: Words = Object.assign({}, ...(await Promise.all(loads)))
     keepChoice('language', language)
     startTransition(() => setSpoken({ language, words }))
@@ -119,12 +119,12 @@ function PageLanguage({ language }: { readonly language: Language }) {
 
 /** Made of words and a language alone, so that tests can speak without a page. */
 export function speech({ language, words }: Spoken): Speech {
-  const intl = createIntl({ locale: locales[language], messages: { ...words }, onError: complain }, cache)
+  const say = sayer(words, locales[language])
   const collator = new Intl.Collator(locales[language], { numeric: true, sensitivity: 'base' })
   return {
     language,
     direction: directionOf(language),
-    t: (key, values) => say(intl, key, values),
+    t: say,
     has: (key) => Object.hasOwn(words, key),
     number: (value, options) => new Intl.NumberFormat(locales[language], options).format(value),
     compare: (a, b) => collator.compare(a, b),
@@ -132,14 +132,6 @@ export function speech({ language, words }: Spoken): Speech {
     nameOf: (kind, code) => nameOf(locales[language], kind, code),
     ...calendar(locales[language]),
   }
-}
-
-function say(intl: IntlShape, id: string, values: Values | undefined): string {
-  return Object.hasOwn(intl.messages, id) ? intl.formatMessage<Values>({ id }, { ...values }) : id
-}
-
-function complain(error: Error): void {
-  console.error(error.message)
 }
 
 function calendar(locale: string): Pick<Speech, 'day' | 'moment' | 'time'> {

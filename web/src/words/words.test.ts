@@ -1,9 +1,10 @@
-import { createIntl } from 'react-intl'
+import { IntlMessageFormat } from 'intl-messageformat'
 import { expect, test } from 'vitest'
-import { type Words, languages, loadHouseWords, loadWords } from '../app/languages/load.ts'
+import { type Language, type Words, loadHouseWords, loadRestWords, loadWords } from '../app/languages/load.ts'
 
-async function allWords(language: (typeof languages)[number]): Promise<Words> {
-  return { ...(await loadWords(language)), ...(await loadHouseWords(language)) }
+async function allWords(language: Language): Promise<Words> {
+  const rooms = [loadWords, loadHouseWords, loadRestWords].map((load) => load(language))
+  return Object.assign({}, ...(await Promise.all(rooms)))
 }
 
 const [en, fr, es, ar] = await Promise.all([allWords('en'), allWords('fr'), allWords('es'), allWords('ar')])
@@ -37,16 +38,12 @@ test('what the page says in English it says in French, Spanish and Arabic', () =
 
 test('every sentence can be said: it is a message that parses, with whatever it is told', () => {
   for (const [language, words] of Object.entries(spoken)) {
-    const told: string[] = []
-    const intl = createIntl({
-      locale: language,
-      messages: words,
-      onError: (error) => told.push(error.message),
-    })
     for (const [id, text] of Object.entries(words)) {
-      if (ours(id)) intl.formatMessage<Record<string, number>>({ id }, anythingFor(text))
+      if (!ours(id)) continue
+      const say = () =>
+        new IntlMessageFormat(text, language, undefined, { ignoreTag: true }).format(anythingFor(text))
+      expect(say, id).not.toThrow()
     }
-    expect(told).toEqual([])
   }
 })
 

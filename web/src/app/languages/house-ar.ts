@@ -1,14 +1,14 @@
 import { type Words, houseMark } from './load.ts'
 
-/** What is said inside: all but what the first page brought and what the programmes say. */
+/** What my day says beyond the words of the first page. */
 const files = import.meta.glob<Words>(
   [
-    '../../pages/*/words/ar.json',
+    '../../pages/home/words/ar.json',
+    '../../pages/people/words/ar.json',
+    '../../pages/records/words/ar.json',
+    '../../pages/referrals/words/ar.json',
     '../../../../domain/src/kernel/words/ar.json',
-    '../../../../domain/src/shared/*/words/ar.json',
-    '!../../pages/accounts/words/ar.json',
-    '!../../../../domain/src/shared/accounts/words/ar.json',
-    '!../../../../domain/src/shared/problems/words/ar.json',
+    '../../../../domain/src/shared/{consents,people,records,referrals,services}/words/ar.json',
   ],
   { eager: true, import: 'default' },
 )

@@ -1,14 +1,14 @@
 import { type Words, houseMark } from './load.ts'
 
-/** What is said inside: all but what the first page brought and what the programmes say. */
+/** What my day says beyond the words of the first page. */
 const files = import.meta.glob<Words>(
   [
-    '../../pages/*/words/en.json',
+    '../../pages/home/words/en.json',
+    '../../pages/people/words/en.json',
+    '../../pages/records/words/en.json',
+    '../../pages/referrals/words/en.json',
     '../../../../domain/src/kernel/words/en.json',
-    '../../../../domain/src/shared/*/words/en.json',
-    '!../../pages/accounts/words/en.json',
-    '!../../../../domain/src/shared/accounts/words/en.json',
-    '!../../../../domain/src/shared/problems/words/en.json',
+    '../../../../domain/src/shared/{consents,people,records,referrals,services}/words/en.json',
   ],
   { eager: true, import: 'default' },
 )

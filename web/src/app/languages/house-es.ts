@@ -1,14 +1,14 @@
 import { type Words, houseMark } from './load.ts'
 
-/** What is said inside: all but what the first page brought and what the programmes say. */
+/** What my day says beyond the words of the first page. */
 const files = import.meta.glob<Words>(
   [
-    '../../pages/*/words/es.json',
+    '../../pages/home/words/es.json',
+    '../../pages/people/words/es.json',
+    '../../pages/records/words/es.json',
+    '../../pages/referrals/words/es.json',
     '../../../../domain/src/kernel/words/es.json',
-    '../../../../domain/src/shared/*/words/es.json',
-    '!../../pages/accounts/words/es.json',
-    '!../../../../domain/src/shared/accounts/words/es.json',
-    '!../../../../domain/src/shared/problems/words/es.json',
+    '../../../../domain/src/shared/{consents,people,records,referrals,services}/words/es.json',
   ],
   { eager: true, import: 'default' },
 )

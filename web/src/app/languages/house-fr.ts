@@ -1,14 +1,14 @@
 import { type Words, houseMark } from './load.ts'
 
-/** What is said inside: all but what the first page brought and what the programmes say. */
+/** What my day says beyond the words of the first page. */
 const files = import.meta.glob<Words>(
   [
-    '../../pages/*/words/fr.json',
+    '../../pages/home/words/fr.json',
+    '../../pages/people/words/fr.json',
+    '../../pages/records/words/fr.json',
+    '../../pages/referrals/words/fr.json',
     '../../../../domain/src/kernel/words/fr.json',
-    '../../../../domain/src/shared/*/words/fr.json',
-    '!../../pages/accounts/words/fr.json',
-    '!../../../../domain/src/shared/accounts/words/fr.json',
-    '!../../../../domain/src/shared/problems/words/fr.json',
+    '../../../../domain/src/shared/{consents,people,records,referrals,services}/words/fr.json',
   ],
   { eager: true, import: 'default' },
 )

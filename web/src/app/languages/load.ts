@@ -29,8 +29,9 @@ export function directionOf(language: Language): 'ltr' | 'rtl' {
 
 type Loaders = Readonly<Record<Language, () => Promise<{ words: Words }>>>
 
-/** This key is there when the words of the house are. */
+/** These keys are there when the words of my day are, and those of all other pages. */
 export const houseMark = 'house'
+export const restMark = 'rest'
 
 const door: Loaders = {
   en: () => import('./en.ts'),
@@ -46,6 +47,13 @@ const house: Loaders = {
   ar: () => import('./house-ar.ts'),
 }
 
+const rest: Loaders = {
+  en: () => import('./rest-en.ts'),
+  fr: () => import('./rest-fr.ts'),
+  es: () => import('./rest-es.ts'),
+  ar: () => import('./rest-ar.ts'),
+}
+
 const programmes: Loaders = {
   en: () => import('./programmes-en.ts'),
   fr: () => import('./programmes-fr.ts'),
@@ -58,9 +66,14 @@ export async function loadWords(language: Language): Promise<Words> {
   return (await door[language]()).words
 }
 
-/** The words of all pages behind the door, and of public pages that show more than the way in. */
+/** The words of my day. */
 export async function loadHouseWords(language: Language): Promise<Words> {
   return (await house[language]()).words
+}
+
+/** The words of all other pages behind the door, and of public pages that show more than the way in. */
+export async function loadRestWords(language: Language): Promise<Words> {
+  return (await rest[language]()).words
 }
 
 /** The words of the programmes are many; pages about records wait for them, the first page does not. */

@@ -1,0 +1,14 @@
+import { type Words, restMark } from './load.ts'
+
+/** What the other pages say. */
+const files = import.meta.glob<Words>(
+  [
+    '../../pages/*/words/ar.json',
+    '../../../../domain/src/shared/*/words/ar.json',
+    '!../../pages/{accounts,home,people,records,referrals}/words/ar.json',
+    '!../../../../domain/src/shared/{accounts,problems,consents,people,records,referrals,services}/words/ar.json',
+  ],
+  { eager: true, import: 'default' },
+)
+
+export const words: Words = Object.assign({ [restMark]: '' }, ...Object.values(files))

@@ -1,0 +1,14 @@
+import { type Words, restMark } from './load.ts'
+
+/** What the other pages say. */
+const files = import.meta.glob<Words>(
+  [
+    '../../pages/*/words/fr.json',
+    '../../../../domain/src/shared/*/words/fr.json',
+    '!../../pages/{accounts,home,people,records,referrals}/words/fr.json',
+    '!../../../../domain/src/shared/{accounts,problems,consents,people,records,referrals,services}/words/fr.json',
+  ],
+  { eager: true, import: 'default' },
+)
+
+export const words: Words = Object.assign({ [restMark]: '' }, ...Object.values(files))
