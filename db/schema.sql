@@ -44,7 +44,7 @@ create table private.data_keys (
 -- row-level security: off
 -- grant insert, select, update to passerelle_guard
 
--- no comment
+-- Hashes of the secrets that stand in the letters of invitations.
 create table private.invitation_secrets (
   invitation_id uuid not null,
   secret_hash bytea not null,
@@ -74,7 +74,7 @@ CREATE INDEX mails_at_idx ON private.mails USING btree (at DESC);
 -- grant delete, insert, select, update to passerelle_door
 -- grant delete, insert, select, update to passerelle_worker
 
--- no comment
+-- Slow hashes of passwords, made with a key that is not in the database.
 create table private.passwords (
   account_id uuid not null,
   hash text not null,
@@ -85,7 +85,7 @@ create table private.passwords (
 -- row-level security: off
 -- grant delete, insert, select, update to passerelle_door
 
--- no comment
+-- Keyed hashes of the codes for whoever lost their telephone; each works once.
 create table private.recovery_codes (
   account_id uuid not null,
   code_hash bytea not null,
@@ -585,7 +585,8 @@ CREATE INDEX household_members_person_id_idx ON public.household_members USING b
 -- policy changed_with_the_person: update to passerelle_app
 -- policy removed_with_the_person: delete to passerelle_app
 -- policy visible_with_the_person: select to passerelle_app
--- grant delete, insert, select, update to passerelle_app
+-- grant delete, insert, select to passerelle_app
+-- grant update (principal, joined_on, left_on) to passerelle_app
 
 -- People who live or travel as one unit.
 create table households (
@@ -688,7 +689,7 @@ CREATE TRIGGER an_administrator_stays BEFORE UPDATE OF role, ended_at ON public.
 -- grant update (role, capacity, clearances, supervisor_id, ended_at, ended_by, ended_reason) to passerelle_app
 -- grant update (supervisor_id) to passerelle_guard
 
--- no comment
+-- Which files of db/migrations ran, as they were then, and what is in force of db/current.
 create table migrations (
   name text not null,
   hash text not null,
@@ -983,10 +984,9 @@ create table person_contacts (
 -- row-level security: enabled and forced
 CREATE INDEX person_contacts_person_id_idx ON public.person_contacts USING btree (person_id);
 -- policy added_with_the_person: insert to passerelle_app
--- policy changed_with_the_person: update to passerelle_app
 -- policy removed_with_the_person: delete to passerelle_app
 -- policy visible_with_the_person: select to passerelle_app
--- grant delete, insert, select, update to passerelle_app
+-- grant delete, insert, select to passerelle_app
 
 -- Papers that a person holds or once held.
 create table person_documents (
@@ -1006,10 +1006,9 @@ create table person_documents (
 -- row-level security: enabled and forced
 CREATE INDEX person_documents_person_id_idx ON public.person_documents USING btree (person_id);
 -- policy added_with_the_person: insert to passerelle_app
--- policy changed_with_the_person: update to passerelle_app
 -- policy removed_with_the_person: delete to passerelle_app
 -- policy visible_with_the_person: select to passerelle_app
--- grant delete, insert, select, update to passerelle_app
+-- grant delete, insert, select to passerelle_app
 
 -- Search keys of names (normalised and phonetic), compared by plain equality only, so that indexes work under row-level security.
 create table person_keys (
@@ -1047,10 +1046,9 @@ create table person_names (
 -- row-level security: enabled and forced
 CREATE INDEX person_names_person_id_idx ON public.person_names USING btree (person_id);
 -- policy added_with_the_person: insert to passerelle_app
--- policy changed_with_the_person: update to passerelle_app
 -- policy removed_with_the_person: delete to passerelle_app
 -- policy visible_with_the_person: select to passerelle_app
--- grant delete, insert, select, update to passerelle_app
+-- grant delete, insert, select to passerelle_app
 
 -- Family and care, each with the level of its evidence: kind is what the other person is to this one.
 create table person_relations (
@@ -1076,7 +1074,8 @@ CREATE INDEX person_relations_other_id_idx ON public.person_relations USING btre
 -- policy changed_with_the_person: update to passerelle_app
 -- policy removed_with_the_person: delete to passerelle_app
 -- policy visible_with_the_person: select to passerelle_app
--- grant delete, insert, select, update to passerelle_app
+-- grant delete, insert, select to passerelle_app
+-- grant update (evidence, legal_guardian) to passerelle_app
 
 -- Search keys of place names in any script, compared by plain equality or prefix.
 create table place_keys (
@@ -1123,9 +1122,11 @@ CREATE INDEX places_parent_id_idx ON public.places USING btree (parent_id);
 -- policy machine_renames_countries: update to passerelle_worker
 -- policy registrar_adds: insert to passerelle_app
 -- policy registrar_changes: update to passerelle_app
--- grant insert, select, update to passerelle_app
--- grant insert, select, update to passerelle_worker
+-- grant insert, select to passerelle_app
+-- grant insert, select to passerelle_worker
 -- grant select to passerelle_guard
+-- grant update (code, country, level, kind, parent_id, names, longitude, latitude, valid_from, valid_until, source, fingerprint) to passerelle_app
+-- grant update (code, country, level, kind, parent_id, names, longitude, latitude, valid_from, valid_until, source, fingerprint) to passerelle_worker
 
 -- Every version of a programme that records were filled with.
 create table programmes (

@@ -20,6 +20,7 @@ begin
   end loop;
 end $$;
 
+comment on table public.migrations is 'Which files of db/migrations ran, as they were then, and what is in force of db/current.';
 create schema actor;
 create schema private;
 revoke all on schema public from public;
@@ -148,12 +149,14 @@ create table private.invitation_secrets (
   invitation_id uuid primary key references public.invitations on delete cascade,
   secret_hash bytea not null unique
 );
+comment on table private.invitation_secrets is 'Hashes of the secrets that stand in the letters of invitations.';
 
 create table private.passwords (
   account_id uuid primary key references public.accounts on delete cascade,
   hash text not null,
   changed_at timestamptz not null default now()
 );
+comment on table private.passwords is 'Slow hashes of passwords, made with a key that is not in the database.';
 
 create table private.second_factors (
   account_id uuid primary key references public.accounts on delete cascade,
@@ -171,6 +174,7 @@ create table private.recovery_codes (
   used_at timestamptz,
   primary key (account_id, code_hash)
 );
+comment on table private.recovery_codes is 'Keyed hashes of the codes for whoever lost their telephone; each works once.';
 
 create table private.sessions (
   id uuid primary key,

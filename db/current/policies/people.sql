@@ -37,11 +37,9 @@ create policy visible_with_the_person on person_names for select to passerelle_a
          and ((select actor.sees_all_records()) or actor.sees_person(person_id)));
 create policy added_with_the_person on person_names for insert to passerelle_app
   with check (organisation_id = (select actor.organisation()) and actor.sees_person(person_id));
-create policy changed_with_the_person on person_names for update to passerelle_app
-  using (organisation_id = (select actor.organisation()) and actor.sees_person(person_id));
 create policy removed_with_the_person on person_names for delete to passerelle_app
   using (organisation_id = (select actor.organisation()) and actor.sees_person(person_id));
-grant select, insert, update, delete on person_names to passerelle_app;
+grant select, insert, delete on person_names to passerelle_app;
 
 -- Ways to reach a person: visible with the person.
 alter table person_contacts enable row level security;
@@ -51,11 +49,9 @@ create policy visible_with_the_person on person_contacts for select to passerell
          and ((select actor.sees_all_records()) or actor.sees_person(person_id)));
 create policy added_with_the_person on person_contacts for insert to passerelle_app
   with check (organisation_id = (select actor.organisation()) and actor.sees_person(person_id));
-create policy changed_with_the_person on person_contacts for update to passerelle_app
-  using (organisation_id = (select actor.organisation()) and actor.sees_person(person_id));
 create policy removed_with_the_person on person_contacts for delete to passerelle_app
   using (organisation_id = (select actor.organisation()) and actor.sees_person(person_id));
-grant select, insert, update, delete on person_contacts to passerelle_app;
+grant select, insert, delete on person_contacts to passerelle_app;
 
 -- Papers of a person: visible with the person.
 alter table person_documents enable row level security;
@@ -65,11 +61,9 @@ create policy visible_with_the_person on person_documents for select to passerel
          and ((select actor.sees_all_records()) or actor.sees_person(person_id)));
 create policy added_with_the_person on person_documents for insert to passerelle_app
   with check (organisation_id = (select actor.organisation()) and actor.sees_person(person_id));
-create policy changed_with_the_person on person_documents for update to passerelle_app
-  using (organisation_id = (select actor.organisation()) and actor.sees_person(person_id));
 create policy removed_with_the_person on person_documents for delete to passerelle_app
   using (organisation_id = (select actor.organisation()) and actor.sees_person(person_id));
-grant select, insert, update, delete on person_documents to passerelle_app;
+grant select, insert, delete on person_documents to passerelle_app;
 
 -- Family and care: visible with either of the two; written by whoever sees both.
 alter table person_relations enable row level security;
@@ -83,7 +77,8 @@ create policy changed_with_the_person on person_relations for update to passerel
   using (organisation_id = (select actor.organisation()) and actor.sees_person(person_id));
 create policy removed_with_the_person on person_relations for delete to passerelle_app
   using (organisation_id = (select actor.organisation()) and actor.sees_person(person_id));
-grant select, insert, update, delete on person_relations to passerelle_app;
+grant select, insert, delete on person_relations to passerelle_app;
+grant update (evidence, legal_guardian) on person_relations to passerelle_app;
 
 -- Members of a household: visible with the person.
 alter table household_members enable row level security;
@@ -97,7 +92,8 @@ create policy changed_with_the_person on household_members for update to passere
   using (organisation_id = (select actor.organisation()) and actor.sees_person(person_id));
 create policy removed_with_the_person on household_members for delete to passerelle_app
   using (organisation_id = (select actor.organisation()) and actor.sees_person(person_id));
-grant select, insert, update, delete on household_members to passerelle_app;
+grant select, insert, delete on household_members to passerelle_app;
+grant update (principal, joined_on, left_on) on household_members to passerelle_app;
 
 -- Households: with any of their members, and for whoever made them. The label of a household may be a name.
 alter table households enable row level security;

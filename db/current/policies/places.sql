@@ -7,7 +7,9 @@ create policy registrar_changes on places for update to passerelle_app using ((s
 create policy machine_adds_countries on places for insert to passerelle_worker with check (level = 0);
 create policy machine_renames_countries on places for update to passerelle_worker using (level = 0);
 grant select on places to passerelle_app, passerelle_worker, passerelle_guard;
-grant insert, update on places to passerelle_app, passerelle_worker;
+grant insert on places to passerelle_app, passerelle_worker;
+grant update (code, country, level, kind, parent_id, names, longitude, latitude, valid_from, valid_until, source, fingerprint)
+  on places to passerelle_app, passerelle_worker;
 
 alter table place_keys enable row level security;
 alter table place_keys force row level security;
