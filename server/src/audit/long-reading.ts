@@ -1,9 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 
-/**
- * Runs work on one snapshot of the database, however long it takes. Rows are sorted rather than fetched by index: the
- * whole trail is read, and chains lie scattered over it.
- */
+/** Runs work on one snapshot of the database, however long it takes. */
 export async function withLongReading<T>(
   pool: Pool,
   mode: 'read only' | 'read write',

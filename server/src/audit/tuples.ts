@@ -125,6 +125,13 @@ export function uuidAt(tuple: Tuple, field: number): string | null {
   return text.toString('latin1')
 }
 
+/** A UUID that was read as a string of bytes. */
+export function uuidText(bytes: string): string {
+  const text = Buffer.allocUnsafe(UUID_LENGTH)
+  writeUuid(Buffer.from(bytes, 'latin1'), 0, text, 0)
+  return text.toString('latin1')
+}
+
 const BETWEEN_EPOCHS_MS = 946_684_800_000
 
 /** A moment as milliseconds since 1970; a fraction remains when the row holds more than whole milliseconds. */

@@ -175,6 +175,32 @@ describe('a trail that nobody touched', () => {
   })
 })
 
+describe('a trail of very many chains', () => {
+  it('is read a share at a time, and nothing is missed', async () => {
+    const chains = await history([3, 1, 4, 1, 5, 2, 6])
+    await sign()
+    expect(await verifyEvents(house, 2)).toMatchObject({ events: 22, streams: 7, findings: [] })
+    const [one, other] = [chains[2]!, chains[6]!]
+    await tamper(`update events set details = '{}' where id in ('${one.events[1]}', '${other.events[4]}')`)
+    const { findings } = await verifyEvents(house, 2)
+    expect(new Map(findings.map((finding) => [finding.event, finding.kind]))).toEqual(
+      new Map([
+        [one.events[1], 'altered'],
+        [other.events[4], 'altered'],
+      ]),
+    )
+  })
+
+  it('may lie on the disk in another order than it was written', async () => {
+    const [chain] = await history([6, 4])
+    await tamper(
+      `update events set details = details where id = '${chain!.events[1]}'`,
+      `update events set details = details where id = '${chain!.events[0]}'`,
+    )
+    expect(await kinds()).toEqual([])
+  })
+})
+
 describe('somebody with all rights on the database, but without the key', () => {
   it.each([
     ['operation', `operation = 'records.close'`],

@@ -10,19 +10,21 @@ import { EVENT_COLUMNS } from './sealing.ts'
 import { eachTuple } from './tuples.ts'
 import { newWalker, WALKED } from './walker.ts'
 
+/** So many chains are followed at once; with more of them the trail is read several times, each time for a share of them. */
+const CHAINS_AT_ONCE = 300_000
 const MOST_FINDINGS = 500
 /** A chain longer than this is not laid open whole; that it is broken is said all the same. */
 const LONGEST_LAID_OPEN = 200_000
 
 /**
- * Reads every event once, on one snapshot and with little memory, and says which are not as the program wrote them:
+ * Reads every event on one snapshot and with little memory, and says which are not as the program wrote them:
  * altered, inserted, dropped, put in another order; and whether each signed checkpoint still holds.
  */
-export async function verifyEvents(house: House): Promise<Verification> {
+export async function verifyEvents(house: House, chainsAtOnce = CHAINS_AT_ONCE): Promise<Verification> {
   const started = performance.now()
   return withLongReading(house.worker, 'read only', async (client) => {
     const checkpoints = await verifyCheckpoints(client, house)
-    const walker = await walk(client, house.keys.events)
+    const walker = await walk(client, house.keys.events, chainsAtOnce)
     const suspects = new Set([...walker.suspects, ...(await streamsWithoutTheirEnd(client))])
     const findings: Finding[] = [...checkpoints.findings, ...(await repeated(client))]
     for (const stream of suspects) {
@@ -41,16 +43,37 @@ export async function verifyEvents(house: House): Promise<Verification> {
   })
 }
 
-async function walk(client: PoolClient, key: Buffer) {
-  await client.query("set local enable_indexscan = off; set local work_mem = '64MB'")
-  const query = `copy (
+interface Walked {
+  readonly events: number
+  readonly streams: number
+  readonly suspects: readonly string[]
+}
+
+async function walk(client: PoolClient, key: Buffer, chainsAtOnce: number): Promise<Walked> {
+  const { rows } = await client.query<{ chains: number }>(
+    'select count(*) as chains from events where seq = 1',
+  )
+  const shares = Math.max(1, Math.ceil((rows[0]?.chains ?? 0) / chainsAtOnce))
+  let walked: Walked = { events: 0, streams: 0, suspects: [] }
+  for (let share = 0; share < shares; share += 1) {
+    const walker = newWalker(key)
+    const source = client.query(to(eventsOfShare(share, shares)))
+    await eachTuple(source, WALKED, (tuple) => walker.take(tuple))
+    walked = {
+      events: walked.events + walker.events,
+      streams: walked.streams + walker.streams,
+      suspects: [...walked.suspects, ...walker.suspects()],
+    }
+  }
+  return walked
+}
+
+function eventsOfShare(share: number, shares: number): string {
+  const only = shares === 1 ? '' : `where (uuid_hash(e.stream) & 1073741823) % ${shares} = ${share}`
+  return `copy (
     select ${EVENT_COLUMNS.map((name) => `e.${name}`).join(', ')}, h.hash
-    from events e left join event_checkpoint_heads h on h.stream = e.stream and h.seq = e.seq
-    order by e.stream, e.seq) to stdout (format binary)`
-  const walker = newWalker(key)
-  await eachTuple(client.query(to(query)), WALKED, (tuple) => walker.take(tuple))
-  await client.query('set local enable_indexscan = on')
-  return walker
+    from events e left join event_checkpoint_heads h on h.stream = e.stream and h.seq = e.seq ${only}
+  ) to stdout (format binary)`
 }
 
 /** Chains of which a checkpoint signed more than there is now. */
