@@ -11,6 +11,8 @@ export interface Destination {
   readonly key?: string
   /** Absent: everybody. */
   readonly roles?: readonly Role[]
+  /** Exists in the demonstration only. */
+  readonly demonstration?: true
   /** One of the four at the thumb's reach on a telephone. */
   readonly thumb?: true
 }
@@ -26,6 +28,7 @@ export const destinations: readonly Destination[] = [
   { id: 'organisations', to: '/organisations', icon: 'building', key: 'o' },
   { id: 'dashboard', to: '/dashboard', icon: 'figures', key: 'f' },
   { id: 'members', to: '/members', icon: 'key', roles: ['administrator', 'supervisor'] },
-  { id: 'audit', to: '/audit', icon: 'audit', roles: ['administrator', 'supervisor'] },
-  { id: 'outbox', to: '/outbox', icon: 'mail', roles: ['administrator'] },
+  { id: 'imports', to: '/imports', icon: 'list', roles: ['administrator', 'coordinator'] },
+  { id: 'audit', to: '/audit', icon: 'audit', roles: ['administrator', 'coordinator', 'supervisor'] },
+  { id: 'outbox', to: '/outbox', icon: 'mail', demonstration: true },
 ]

@@ -3,6 +3,9 @@ import { auditRoutes } from '../pages/audit/routes.ts'
 import { dashboardRoutes } from '../pages/dashboard/routes.ts'
 import { directoryRoutes, keepingRoutes } from '../pages/directory/routes.ts'
 import { outboxRoutes } from '../pages/outbox/routes.ts'
+import { importRoutes } from '../pages/imports/routes.ts'
+import { organisationRoutes } from '../pages/organisations/routes.ts'
+import { teamRoutes } from '../pages/team/routes.ts'
 import { galleryRoutes } from '../pages/gallery/routes.ts'
 import { homeRoutes } from '../pages/home/routes.ts'
 import { peopleRoutes } from '../pages/people/routes.ts'
@@ -19,6 +22,9 @@ export const tree = root.addChildren([
     ...recordRoutes,
     ...referralRoutes,
     ...keepingRoutes,
+    ...organisationRoutes,
+    ...teamRoutes,
+    ...importRoutes,
     ...auditRoutes,
     ...dashboardRoutes,
   ]),

@@ -1,18 +1,24 @@
+import { useQuery } from '@tanstack/react-query'
 import { useRouter, useRouterState } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { type Destination, destinations } from '../navigation.ts'
 import { useSession } from '../session.tsx'
+import { thresholdOptions } from '../threshold.ts'
 
 /** The destinations that this role may go to and that have a page. */
 export function usePlaces(): readonly Destination[] {
   const { routesByPath } = useRouter()
   const { role } = useSession()
+  const isDemonstration = useQuery(thresholdOptions).data?.demonstration ?? false
   return useMemo(
     () =>
       destinations.filter(
-        ({ to, roles }) => Object.hasOwn(routesByPath, to) && (!roles || roles.includes(role)),
+        ({ to, roles, demonstration }) =>
+          Object.hasOwn(routesByPath, to) &&
+          (!roles || roles.includes(role)) &&
+          (!demonstration || isDemonstration),
       ),
-    [routesByPath, role],
+    [routesByPath, role, isDemonstration],
   )
 }
 
