@@ -1,7 +1,7 @@
 /** Chance that falls the same way each time: numbers from 0 up to, but not including, 1. */
 export interface Chance {
   readonly next: () => number
-  readonly pick: <T>(from: readonly T[]) => T
+  readonly pick: <const T>(from: readonly T[]) => T
   readonly whole: (least: number, most: number) => number
   readonly happens: (share: number) => boolean
 }

@@ -503,7 +503,9 @@ function serviceOf([organisation, key, types, english, own, place, unlike = {}]:
     eligibility: eligibility(unlike, chance),
     languages:
       unlike.languages ??
-      chance.pick(country === 'JOR' ? [['ara'], ['ara', 'eng'], null] : [['ron', 'rus'], ['ron'], null]),
+      (country === 'JOR'
+        ? chance.pick([['ara'], ['ara', 'eng'], null])
+        : chance.pick([['ron', 'rus'], ['ron'], null])),
     response: chance.pick([
       { kind: 'within', hours: 24 },
       { kind: 'within', hours: 72 },

@@ -72,7 +72,10 @@ export function newTeller(house: OpenHouse, begun: Date, secrets: ReadonlyMap<st
           await machine(at, task, payload)
         return contract.output.parse(body)
       } catch (error) {
-        throw explained(error, `${who} could not ${contract.name} at ${at.toISOString()}`)
+        throw explained(
+          error,
+          `${who} could not ${contract.name} ${JSON.stringify(input)} at ${at.toISOString()}`,
+        )
       }
     },
   }

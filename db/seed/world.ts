@@ -1,11 +1,25 @@
 import type { Seed } from '../../server/src/demonstration.ts'
+import { inventCases } from './cases.ts'
+import type { CaseFile } from './file.ts'
 import { concludeAgreements, found, openServices } from './founding.ts'
 import { endSessions } from './telling.ts'
+
+/** So many stories are told side by side. */
+const SIDE_BY_SIDE = 4
 
 /** The demonstration world: invented people, the same on every machine, with histories that lead up to today. */
 export const seedWorld: Seed = async (house, begun) => {
   const teller = await found(house, begun)
   await concludeAgreements(teller)
   await openServices(teller)
+  await tellAll(inventCases(teller))
   await endSessions(house)
+}
+
+async function tellAll(files: readonly CaseFile[]): Promise<void> {
+  const waiting = [...files]
+  async function tellOneByOne(): Promise<void> {
+    for (let file = waiting.shift(); file; file = waiting.shift()) await file.tell()
+  }
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, tellOneByOne))
 }
