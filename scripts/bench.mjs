@@ -11,7 +11,9 @@ const built = await show(process.execPath, ['scripts/build.mjs'])
 if (built !== 0) process.exit(built)
 
 let failed = 0
-for (const name of readdirSync(inRoot('bench')).filter((file) => file.endsWith('.bench.ts')).sort()) {
+for (const name of readdirSync(inRoot('bench'))
+  .filter((file) => file.endsWith('.bench.ts'))
+  .sort()) {
   if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue
   failed += (await show(bin('tsx'), [`bench/${name}`])) === 0 ? 0 : 1
 }

@@ -39,7 +39,12 @@ export async function crossing(town: TestApp): Promise<Crossing> {
     organisation(house, { name: 'Beacon' }),
   ])
   const bruno = await staff(house, { organisation: harbour, role: 'supervisor', name: 'Bruno' })
-  const amal = await staff(house, { organisation: harbour, role: 'case-worker', name: 'Amal', supervisor: bruno.account })
+  const amal = await staff(house, {
+    organisation: harbour,
+    role: 'case-worker',
+    name: 'Amal',
+    supervisor: bruno.account,
+  })
   const chen = await staff(house, { organisation: lantern, role: 'coordinator', name: 'Chen' })
   const dima = await staff(house, { organisation: lantern, role: 'case-worker', name: 'Dima' })
   const esi = await staff(house, { organisation: beacon, role: 'supervisor', name: 'Esi' })
@@ -50,15 +55,43 @@ export async function crossing(town: TestApp): Promise<Crossing> {
 }
 
 /** A person with a record and an open need of legal aid, kept by this worker. */
-export async function caseFile(town: TestApp, worker: SignedIn): Promise<{ person: string; record: string; need: string }> {
+export async function caseFile(
+  town: TestApp,
+  worker: SignedIn,
+): Promise<{ person: string; record: string; need: string }> {
   const [person, record, need] = [newId(), newId(), newId()]
   const as = { as: worker.secret }
   const name = { text: 'Nadia Haddad', script: 'Latn', kind: 'as-spoken', order: 'given-first' } as const
   const birth = { day: '1994-05-02', precision: 'exact' } as const
-  const told = { id: person, names: [name], birth, sex: 'female', citizenships: ['SYR'], languages: ['ara'] } as const
-  await must(town.inject(registerPerson, { ...told, names: [...told.names], citizenships: ['SYR'], languages: ['ara'] }, as))
+  const told = {
+    id: person,
+    names: [name],
+    birth,
+    sex: 'female',
+    citizenships: ['SYR'],
+    languages: ['ara'],
+  } as const
+  await must(
+    town.inject(
+      registerPerson,
+      { ...told, names: [...told.names], citizenships: ['SYR'], languages: ['ara'] },
+      as,
+    ),
+  )
   await must(town.inject(openRecord, { id: record, personId: person, programme: 'counter-trafficking' }, as))
-  await must(town.inject(addNeed, { id: need, recordId: record, serviceType: 'legal-aid', note: 'A lawyer for the hearing.', priority: 'urgent' }, as))
+  await must(
+    town.inject(
+      addNeed,
+      {
+        id: need,
+        recordId: record,
+        serviceType: 'legal-aid',
+        note: 'A lawyer for the hearing.',
+        priority: 'urgent',
+      },
+      as,
+    ),
+  )
   return { person, record, need }
 }
 
@@ -74,7 +107,10 @@ interface NewService {
 }
 
 /** A service with its verified line in the register of competences. */
-export async function service({ house }: TestApp, { organisation: owner, by, verifiedBy, type = 'legal-aid' }: NewService): Promise<string> {
+export async function service(
+  { house }: TestApp,
+  { organisation: owner, by, verifiedBy, type = 'legal-aid' }: NewService,
+): Promise<string> {
   const id = newId()
   await house.owner.query(
     `insert into services (id, organisation_id, type, name, country, visibility) values ($1, $2, $3, 'Legal counsel', 'JOR', 'partners')`,
@@ -97,7 +133,11 @@ export interface Granting {
 }
 
 /** The person agrees aloud before a witness. */
-export function agreeAloud(file: Crossing, { to, categories, record = file.record, until = inDays(60) }: Granting, sending: Sending = { as: file.amal.secret }) {
+export function agreeAloud(
+  file: Crossing,
+  { to, categories, record = file.record, until = inDays(60) }: Granting,
+  sending: Sending = { as: file.amal.secret },
+) {
   return file.town.inject(
     giveConsent,
     {
