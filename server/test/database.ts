@@ -1,3 +1,4 @@
+import type {} from './global-setup.ts'
 import type pg from 'pg'
 import { inject } from 'vitest'
 import { openPool } from '../src/engine/pool.ts'
