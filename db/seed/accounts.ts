@@ -146,7 +146,7 @@ export const accounts: readonly InventedAccount[] = [
     organisation: 'nistru',
     role: 'supervisor',
     supervisor: 'ilie',
-    clearances: ['health', 'perpetrator'],
+    clearances: ['health', 'perpetrator', 'shelter-address'],
   },
   { key: 'vera', name: 'Vera Munteanu', organisation: 'nistru', role: 'case-worker', supervisor: 'olena' },
   {

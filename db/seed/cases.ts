@@ -4,7 +4,7 @@ import {
   relatePeople,
   changeHousehold,
 } from '@passerelle/domain/shared/people/contract'
-import { openRecord, readRecord } from '@passerelle/domain/shared/records/contract'
+import { openRecord } from '@passerelle/domain/shared/records/contract'
 import {
   addNote,
   addTask,
@@ -12,7 +12,6 @@ import {
   setRisk,
   settleNeed,
 } from '@passerelle/domain/shared/records/plan-contract'
-import { openOwnRecord } from '@passerelle/domain/shared/referrals/contract'
 import type { NeedResponse, TaskKind } from '@passerelle/domain/shared/records/record'
 import type { ServiceType } from '@passerelle/domain/shared/services/service'
 import { type Chance, chanceFrom } from './chance.ts'
@@ -21,7 +20,7 @@ import { idOf } from './ids.ts'
 import { nextLawyer, partnerFor } from './partners.ts'
 import { type Invented, inventPerson, personId } from './people.ts'
 import { type Profile, profiles } from './profiles.ts'
-import { type Course, agree, begins, courses, need, needId, refer, referralId } from './referring.ts'
+import { type Course, begins, courses, need, needId, refer } from './referring.ts'
 import { type Area, answersFor } from './roads.ts'
 import { type Teller, dayOf } from './telling.ts'
 
@@ -114,6 +113,7 @@ function inventCase(teller: Teller, plan: CasePlan): CaseFile {
     profile,
     person,
     isChild: person.age < 18,
+    begunAt: start,
     personId: personId(plan.key),
     teller,
   })

@@ -29,6 +29,7 @@ export interface CaseFile {
   readonly personId: string
   readonly recordId: string
   readonly chance: Chance
+  readonly begunAt: Date
   readonly teller: Teller
   /** Notes what happens at this moment; nothing happens later than a minute ago. */
   readonly note: (at: Date, tell: (at: Date, day: Day) => Promise<unknown>) => void
@@ -39,7 +40,7 @@ export interface CaseFile {
 
 export type Beginning = Pick<
   CaseFile,
-  'key' | 'desk' | 'profile' | 'person' | 'isChild' | 'personId' | 'teller'
+  'key' | 'desk' | 'profile' | 'person' | 'isChild' | 'personId' | 'begunAt' | 'teller'
 >
 
 export function openFile(beginning: Beginning): CaseFile {

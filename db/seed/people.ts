@@ -1,5 +1,5 @@
 import { type Day, addDays, addYears } from '@passerelle/domain/kernel/day'
-import { registerPerson } from '@passerelle/domain/shared/people/contract'
+import type { registerPerson } from '@passerelle/domain/shared/people/contract'
 import type { z } from 'zod'
 import type { Chance } from './chance.ts'
 import { idOf } from './ids.ts'

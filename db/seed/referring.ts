@@ -1,7 +1,7 @@
 import { type Day, addDays, addMonths, earliest } from '@passerelle/domain/kernel/day'
 import type { DataCategory } from '@passerelle/domain/kernel/vocabulary'
 import { giveConsent, withdrawConsent } from '@passerelle/domain/shared/consents/contract'
-import { addNeed } from '@passerelle/domain/shared/records/plan-contract'
+import { addNeed, addNote, addTask } from '@passerelle/domain/shared/records/plan-contract'
 import { referralConfig } from '@passerelle/domain/shared/referrals/config'
 import {
   acceptReferral,
@@ -10,6 +10,7 @@ import {
   completeReferral,
   declineReferral,
   noCapacity,
+  openOwnRecord,
   readReferral,
   receiveReferral,
   reroute,
@@ -20,6 +21,7 @@ import {
 } from '@passerelle/domain/shared/referrals/contract'
 import type { Priority } from '@passerelle/domain/shared/referrals/referral'
 import type { ServiceType } from '@passerelle/domain/shared/services/service'
+import { chanceFrom } from './chance.ts'
 import { type CaseFile, daysAfter, hoursAfter } from './file.ts'
 import { idOf } from './ids.ts'
 import { serviceId } from './services.ts'
@@ -258,8 +260,45 @@ function follow(file: CaseFile, asking: Asking, id: string, priority: Priority):
   after(26, async (moment) => {
     await teller.act(keeper, moment, acceptReferral, { id, handlerId: idOf('account', handler) })
     await teller.act(handler, hoursAfter(moment, 0.1), readReferral, { id })
+    if (ownRecords.includes(partner.organisation) && lasts.includes(course))
+      await openOwn(file, asking, id, hoursAfter(moment, 0.2))
   })
   goOn(file, asking, id, after)
+}
+
+/** Partners that keep records of their own, and how far a referral has to come for one. */
+const ownRecords: readonly string[] = ['almond', 'lantern', 'cedar', 'codru']
+const lasts: readonly Course[] = ['accepted', 'in-service', 'completed']
+
+/** The partner begins a record of its own, from what it was told and no more. */
+async function openOwn(
+  { key, teller }: CaseFile,
+  { key: what, partner }: Asking,
+  id: string,
+  at: Date,
+): Promise<void> {
+  const { organisation, handler } = partner
+  const recordId = idOf('record', key, what, organisation)
+  const ownPerson = idOf('person', key, what, organisation)
+  await teller.act(handler, at, openOwnRecord, {
+    id,
+    personId: ownPerson,
+    recordId,
+    programme: 'counter-trafficking',
+  })
+  await teller.act(handler, hoursAfter(at, 0.3), addNote, {
+    id: idOf('note', key, what, organisation),
+    recordId,
+    text: 'Came with the sheet of the colleagues. First talk tomorrow; she chose the hour.',
+  })
+  const dueAt = daysAfter(teller.begun, chanceFrom(id).whole(-2, 9)).toISOString()
+  await teller.act(handler, hoursAfter(at, 0.4), addTask, {
+    id: idOf('task', key, what, organisation),
+    recordId,
+    kind: 'appointment',
+    text: 'First appointment',
+    dueAt,
+  })
 }
 
 type After = (hours: number, tell: (moment: Date) => Promise<unknown>) => void

@@ -1,7 +1,9 @@
 import type { Seed } from '../../server/src/demonstration.ts'
 import { inventCases } from './cases.ts'
 import type { CaseFile } from './file.ts'
+import { finish } from './finishing.ts'
 import { concludeAgreements, found, openServices } from './founding.ts'
+import { addRareStories, inviteSomebody, sealAddresses } from './showcase.ts'
 import { endSessions } from './telling.ts'
 
 /** So many stories are told side by side. */
@@ -12,7 +14,12 @@ export const seedWorld: Seed = async (house, begun) => {
   const teller = await found(house, begun)
   await concludeAgreements(teller)
   await openServices(teller)
-  await tellAll(inventCases(teller))
+  const cases = inventCases(teller)
+  addRareStories(cases)
+  await tellAll(cases)
+  await sealAddresses(teller, cases)
+  await inviteSomebody(teller)
+  await finish(teller)
   await endSessions(house)
 }
 
