@@ -36,6 +36,8 @@ export interface Speech {
   readonly number: (value: number, options?: Intl.NumberFormatOptions) => string
   /** A calendar day, `YYYY-MM-DD`, as people say it: 3 March 2026. */
   readonly day: (day: string) => string
+  /** The same where room is scarce: 3 Mar 2026. */
+  readonly shortDay: (day: string) => string
   /** A moment on the clock of this device: 3 Mar 2026, 14:05. */
   readonly moment: (moment: string) => string
   readonly time: (moment: string) => string
@@ -134,12 +136,14 @@ export function speech({ language, words }: Spoken): Speech {
   }
 }
 
-function calendar(locale: string): Pick<Speech, 'day' | 'moment' | 'time'> {
+function calendar(locale: string): Pick<Speech, 'day' | 'shortDay' | 'moment' | 'time'> {
+  const short = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
   const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
   return {
     day: (day) => dated(days, `${day}T00:00:00Z`, day),
+    shortDay: (day) => dated(short, `${day}T00:00:00Z`, day),
     moment: (moment) => dated(moments, moment, moment),
     time: (moment) => dated(times, moment, moment),
   }

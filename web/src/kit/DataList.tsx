@@ -26,8 +26,6 @@ interface DataListProps<Row> {
   readonly search?: string
   /** What to do first, when there is nothing at all. */
   readonly empty: ReactNode
-  /** What to do when a search or a filter found nothing; by default the way back to the whole list. */
-  readonly nothing?: ReactNode
   readonly problem?: Problem | null | undefined
   readonly onRetry?: () => void
   /** How many there are in all, when that is known. */

@@ -61,9 +61,8 @@ function optionsOf(found: readonly Option[], own: Option | undefined): readonly 
 function useChosen(id: string, found: readonly Option[] | undefined): Option | undefined {
   const known = found?.find((place) => place.id === id)
   const [kept, setKept] = useState<Option>()
-  useEffect(() => {
-    if (known) setKept(known)
-  }, [known])
+  // Taken over while rendering, so that no second round of drawing is needed.
+  if (known && known.id !== kept?.id) setKept(known)
   const remembered = kept?.id === id ? kept : undefined
   const { data } = useRead(readPlace, { id }, { enabled: id !== '' && !remembered && !known })
   if (known ?? remembered) return known ?? remembered

@@ -15,8 +15,7 @@ export function SearchBox() {
   function search(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
     const text = new FormData(event.currentTarget).get('search')
-    const query = new URLSearchParams({ search: typeof text === 'string' ? text.trim() : '' })
-    void router.navigate({ href: `/people?${query}` })
+    void router.navigate({ to: '/people', state: { search: typeof text === 'string' ? text.trim() : '' } })
   }
   return (
     <form role="search" className={styles.search} onSubmit={search}>

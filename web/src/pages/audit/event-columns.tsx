@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { type Speech, useWords } from '../../app/words.tsx'
 import { GoLink } from '../../kit/GoLink.tsx'
 import type { Column } from '../../kit/data-list.ts'
+import styles from './Audit.module.css'
 
 /** An event in words: what, who, on what, when. */
 export function useEventColumns(): readonly Column<AuditEvent>[] {
@@ -43,12 +44,17 @@ function deed({ t, has }: Speech, operation: string): string {
 function On({ event }: { readonly event: AuditEvent }) {
   const { t } = useWords()
   const { record, referral, other, personId } = event
-  if (record?.code)
-    return <Coded to={`/records/${record.id}`} what={t('web.audit.record')} code={record.code} />
-  if (referral?.code)
-    return <Coded to={`/referrals/${referral.id}`} what={t('web.audit.referral')} code={referral.code} />
-  if (other) return <bdi>{other.name}</bdi>
-  return personId ? t('web.audit.person') : <span aria-hidden="true">–</span>
+  const hasCode = Boolean(record?.code ?? referral?.code)
+  return (
+    <span className={styles.on}>
+      {record?.code && <Coded to={`/records/${record.id}`} what={t('web.audit.record')} code={record.code} />}
+      {referral?.code && (
+        <Coded to={`/referrals/${referral.id}`} what={t('web.audit.referral')} code={referral.code} />
+      )}
+      {other && <bdi>{other.name}</bdi>}
+      {!hasCode && !other && (personId ? t('web.audit.person') : <span aria-hidden="true">–</span>)}
+    </span>
+  )
 }
 
 interface CodedProps {
@@ -60,7 +66,10 @@ interface CodedProps {
 function Coded({ to, what, code }: CodedProps) {
   return (
     <GoLink href={to}>
-      {what} <bdi dir="ltr">{code}</bdi>
+      {what}{' '}
+      <bdi dir="ltr" className={styles.code}>
+        {code}
+      </bdi>
     </GoLink>
   )
 }
@@ -73,6 +82,7 @@ function Details({ text }: { readonly text: string }) {
   )
 }
 
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 
 /** The codes and numbers that the event keeps; ids say nothing to people. */
@@ -88,5 +98,6 @@ function detailsText(details: AuditEvent['details']): string {
 function plain(value: unknown): string {
   if (Array.isArray(value)) return value.map(plain).filter(Boolean).join(', ')
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  return typeof value === 'string' && !ID.test(value) ? value : ''
+  if (typeof value !== 'string' || ID.test(value)) return ''
+  return MOMENT.test(value) ? value.slice(0, 16).replace('T', ' ') : value
 }

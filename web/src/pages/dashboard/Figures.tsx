@@ -1,18 +1,11 @@
 import type { Figures as Numbers } from '@passerelle/domain/shared/dashboard/contract'
 import { useWords } from '../../app/words.tsx'
-import { type Figure, FigureChart, type FigureRow } from '../../kit/FigureChart.tsx'
+import { FigureChart } from '../../kit/FigureChart.tsx'
 import styles from './Dashboard.module.css'
+import { type FiguresProps, shown, useNote } from './numbers.ts'
 import { Summary } from './Summary.tsx'
 import { TimeToAccept } from './TimeToAccept.tsx'
 import { Unmet } from './Unmet.tsx'
-
-export interface FiguresProps {
-  readonly figures: Numbers
-  /** Counts below this are withheld; null: nothing is. */
-  readonly smallest: number | null
-  readonly from: string
-  readonly until: string
-}
 
 export function Figures(props: FiguresProps) {
   return (
@@ -21,22 +14,12 @@ export function Figures(props: FiguresProps) {
       <ReferralStates side="sent" counts={props.figures.sent} {...props} />
       <ReferralStates side="received" counts={props.figures.received} {...props} />
       <Needs {...props} />
-      <TimeToAccept {...props} />
+      <div className={styles.stack}>
+        <TimeToAccept {...props} />
+      </div>
       <Unmet {...props} />
     </div>
   )
-}
-
-/** Null in the answer is a number that is withheld; nought is a true nought. */
-export function shown(count: number | null): Figure {
-  return count ?? 'suppressed'
-}
-
-/** Why a number is missing, where one is. */
-export function useNote(rows: readonly FigureRow[], smallest: number | null): string | undefined {
-  const { t } = useWords()
-  const withheld = rows.some(({ values }) => values.includes('suppressed'))
-  return withheld && smallest !== null ? t('web.dashboard.withheld-why', { smallest }) : undefined
 }
 
 interface StatesProps extends Omit<FiguresProps, 'figures'> {

@@ -1,5 +1,5 @@
 import { useWords } from '../../app/words.tsx'
-import type { FiguresProps } from './Figures.tsx'
+import type { FiguresProps } from './numbers.ts'
 import styles from './Dashboard.module.css'
 
 /** The three totals. */

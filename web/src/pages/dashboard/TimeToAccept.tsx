@@ -2,7 +2,7 @@ import type { timeToAccept } from '@passerelle/domain/shared/dashboard/contract'
 import type { z } from 'zod'
 import { useWords } from '../../app/words.tsx'
 import { FigureChart } from '../../kit/FigureChart.tsx'
-import { type FiguresProps, useNote } from './Figures.tsx'
+import { type FiguresProps, useNote } from './numbers.ts'
 import styles from './Dashboard.module.css'
 
 type Line = z.output<typeof timeToAccept>

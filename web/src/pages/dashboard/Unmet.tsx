@@ -6,7 +6,7 @@ import { FigureChart, type FigureRow } from '../../kit/FigureChart.tsx'
 import { FigureTable } from '../../kit/FigureTable.tsx'
 import { Icon } from '../../kit/Icon.tsx'
 import { downloadCsv } from '../../kit/csv.ts'
-import { type FiguresProps, shown, useNote } from './Figures.tsx'
+import { type FiguresProps, shown, useNote } from './numbers.ts'
 import styles from './Dashboard.module.css'
 
 type Table = z.output<typeof unmetTable>

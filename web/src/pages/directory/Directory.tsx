@@ -111,10 +111,9 @@ function List({ pages, problem, retry, more, busy, onNew }: FoundProps) {
 }
 
 function ExportButton() {
-  const { t } = useWords()
   const [address] = useAddress()
   const query = new URLSearchParams(
-    Object.entries(filterOf(address)).map(([name, value]) => [name, `${value}`]),
+    Object.entries(filterOf(address)).map(([name, value]) => [name, String(value)]),
   )
   return (
     <Button

@@ -10,7 +10,7 @@ import styles from './Directory.module.css'
 import { Hours } from './Hours.tsx'
 import { eligibilityFacts } from './eligibility-facts.tsx'
 import { reachFacts } from './reach-facts.ts'
-import { nameOfCountry } from './service-words.ts'
+import { nameOfCountry, tagOf } from './service-words.ts'
 
 interface PartProps {
   readonly listed: ListedService
@@ -28,7 +28,7 @@ export function ServiceParts({ listed }: PartProps) {
         <Panel title={t('services.column.activities')}>
           <ul className={styles.plain}>
             {activities.map(({ language: spoken, text }) => (
-              <li key={text} lang={spoken} dir="auto">
+              <li key={text} lang={tagOf(spoken)} dir="auto">
                 {text}
               </li>
             ))}

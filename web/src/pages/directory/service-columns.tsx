@@ -1,5 +1,6 @@
 import type { ListedService } from '@passerelle/domain/shared/services/contract'
 import { useMemo } from 'react'
+import { useAddress } from '../../app/address.ts'
 import { useMaybeSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import { StateBadge } from '../../kit/StateBadge.tsx'
@@ -11,6 +12,8 @@ import { nameOfService } from './service-words.ts'
 export function useServiceColumns(): readonly Column<ListedService>[] {
   const { t, language } = useWords()
   const isSignedIn = useMaybeSession() !== undefined
+  const [address] = useAddress()
+  const besideMap = address['map'] === 'yes'
   return useMemo(() => {
     const columns: (Column<ListedService> | false)[] = [
       {
@@ -25,7 +28,7 @@ export function useServiceColumns(): readonly Column<ListedService>[] {
         cell: ({ organisation }) => <bdi>{organisation.acronym ?? organisation.name}</bdi>,
         sort: ({ organisation }) => organisation.name,
       },
-      {
+      !besideMap && {
         id: 'type',
         header: t('web.directory.filter.type'),
         cell: ({ service }) => service.types.slice(0, 1).map((type) => t(`services.type.${type}`)),
@@ -46,12 +49,13 @@ export function useServiceColumns(): readonly Column<ListedService>[] {
         ),
         sort: ({ place }) => place && fullNameOfPlace(place, language),
       },
-      isSignedIn && {
-        id: 'free',
-        header: t('web.directory.column.free'),
-        cell: ({ service }) => service.capacity && <CapacityLine capacity={service.capacity} />,
-        sort: ({ service }) => service.capacity?.free,
-      },
+      isSignedIn &&
+        !besideMap && {
+          id: 'free',
+          header: t('web.directory.column.free'),
+          cell: ({ service }) => service.capacity && <CapacityLine capacity={service.capacity} />,
+          sort: ({ service }) => service.capacity?.free,
+        },
       {
         id: 'state',
         header: t('web.directory.column.state'),
@@ -60,7 +64,7 @@ export function useServiceColumns(): readonly Column<ListedService>[] {
       },
     ]
     return columns.filter((column) => column !== false)
-  }, [t, language, isSignedIn])
+  }, [t, language, isSignedIn, besideMap])
 }
 
 /** Whether the entry can be relied on: valid today, and confirmed not too long ago. */

@@ -15,6 +15,15 @@ export function nameOfCountry(code: string, language: Language): string {
 
 const keepers: readonly Role[] = ['administrator', 'coordinator', 'supervisor']
 
+/** `eng` as pages name it: `en`. */
+export function tagOf(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? language
+  } catch {
+    return 'und'
+  }
+}
+
 /** Whether somebody in this role keeps the entries of their organisation. */
 export function keepsEntries(role: Role): boolean {
   return keepers.includes(role)

@@ -1,5 +1,9 @@
+import { readOrganisation } from '@passerelle/domain/shared/organisations/contract'
 import { useAddress } from '../../app/address.ts'
+import { useRead } from '../../app/queries.ts'
+import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
+import { EmptyState } from '../../kit/EmptyState.tsx'
 import { PageHeader } from '../../kit/PageHeader.tsx'
 import { ImportPlaces } from './ImportPlaces.tsx'
 import { ImportServices } from './ImportServices.tsx'
@@ -11,6 +15,8 @@ const kinds = ['services', 'places'] as const
 export function Imports() {
   const { t } = useWords()
   const [address, change] = useAddress()
+  const { organisation } = useSession()
+  const own = useRead(readOrganisation, { id: organisation.id })
   const kind = address['of'] === 'places' ? 'places' : 'services'
   return (
     <>
@@ -28,7 +34,12 @@ export function Imports() {
           </button>
         ))}
       </div>
-      {kind === 'services' ? <ImportServices /> : <ImportPlaces />}
+      {own.data && !own.data.may.register && (
+        <EmptyState icon="lock" title={t('web.imports.registrar.title')}>
+          {t('web.imports.registrar.body')}
+        </EmptyState>
+      )}
+      {own.data?.may.register && (kind === 'services' ? <ImportServices /> : <ImportPlaces />)}
     </>
   )
 }

@@ -12,9 +12,8 @@ import { DeclareDialog } from './DeclareDialog.tsx'
 import type { OrganisationRead } from './OrganisationPage.tsx'
 import { CompetenceState } from './OrganisationState.tsx'
 import styles from './Organisations.module.css'
+import { type ShownCompetence, subject } from './shown-competence.ts'
 import { VerifyDialog } from './VerifyDialog.tsx'
-
-export type ShownCompetence = OrganisationRead['competences'][number]
 
 interface CompetencesProps {
   readonly read: OrganisationRead
@@ -112,12 +111,6 @@ function Withdraw({
       <ErrorPanel problem={problem} />
     </>
   )
-}
-
-/** The area, and the service within it when only one is meant. */
-export function subject({ t }: Speech, { competence: { area, serviceType } }: ShownCompetence): string {
-  const named = t(`organisations.area.${area}`)
-  return serviceType ? `${named} · ${t(`services.type.${serviceType}`)}` : named
 }
 
 function bounds({ t, list, language, nameOf }: Speech, { competence, placeNames }: ShownCompetence): string {

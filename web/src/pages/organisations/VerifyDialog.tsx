@@ -10,7 +10,7 @@ import { Dialog } from '../../kit/Dialog.tsx'
 import dialog from '../../kit/Dialog.module.css'
 import { ErrorPanel } from '../../kit/ErrorPanel.tsx'
 import { useFaults } from '../../kit/faults.ts'
-import { type ShownCompetence, subject } from './Competences.tsx'
+import { type ShownCompetence, subject } from './shown-competence.ts'
 
 interface VerifyDialogProps {
   readonly shown: ShownCompetence

@@ -1,12 +1,11 @@
 import {
   type PersonConflict,
   type PersonRead,
-  personConflict,
   readPerson,
   updatePerson,
 } from '@passerelle/domain/shared/people/contract'
 import { sameValue } from '@passerelle/domain/shared/people/merging'
-import { type PersonChanges, personChanges } from '@passerelle/domain/shared/people/schema'
+import type { PersonChanges } from '@passerelle/domain/shared/people/schema'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type Draft, useDraft } from '../../app/drafts/useDraft.ts'
@@ -67,7 +66,7 @@ function Edit({ person }: { readonly person: PersonRead }) {
 
 function beginEditing({ version, fields }: PersonRead): Editing {
   const told = toldOf(fields)
-  return { version, base: personChanges.parse(fields), before: told, told }
+  return { version, base: fields, before: told, told }
 }
 
 function Form({ id, draft }: { readonly id: string; readonly draft: Draft<Editing> }) {
@@ -137,8 +136,8 @@ function useSaving(id: string, draft: Draft<Editing>) {
     const wanted = changesIn(draft.value, today)
     const kept = Object.entries(wanted).filter(([field]) => choices[field] !== 'theirs')
     // What the other wrote is what this one saw now: the new base of the fields that both changed.
-    const base = personChanges.parse({ ...draft.value.base, ...Object.fromEntries(theirs) })
-    void send(conflict.version, base, personChanges.parse(Object.fromEntries(kept)))
+    const base = { ...draft.value.base, ...Object.fromEntries(theirs) }
+    void send(conflict.version, base, Object.fromEntries(kept))
   }
   return { save, decide, conflict, busy, problem }
 }
@@ -149,11 +148,16 @@ function changesIn({ before, told }: Editing, today: string): PersonChanges {
     const pair = [before, told].map((each) => Object.entries(each).find(([name]) => name === field)?.[1])
     return !sameValue(pair[0], pair[1])
   })
-  return personChanges.parse(Object.fromEntries(changed))
+  return Object.fromEntries(changed)
 }
 
 function conflictIn(problem: Problem): PersonConflict | undefined {
   if (problem.code !== 'changed-meanwhile') return undefined
-  const parsed = personConflict.safeParse(problem.values)
-  return parsed.success ? parsed.data : undefined
+  const values: unknown = problem.values
+  return isConflict(values) ? values : undefined
+}
+
+/** The server sends nothing else with this refusal; only its shape is looked at. */
+function isConflict(values: unknown): values is PersonConflict {
+  return typeof values === 'object' && values !== null && 'version' in values && 'fields' in values
 }

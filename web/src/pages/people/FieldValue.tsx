@@ -61,7 +61,7 @@ function howLines(fields: PersonChanges, { t }: Speech): Lines {
     ...(interpreterNeeded === undefined
       ? []
       : [t(interpreterNeeded ? 'kernel.answer.yes' : 'kernel.answer.no')]),
-    ...(specificNeeds ?? []).map((need) => t(`people.specific-need.${need}`)),
+    ...(specificNeeds ?? []).map((need) => t(`people.vulnerability.${need}`)),
     ...(coordinates ? [`${coordinates.latitude}, ${coordinates.longitude}`] : []),
     ...(whereabouts ? [whereabouts] : []),
     ...(contacts ?? []).map((contact) => {

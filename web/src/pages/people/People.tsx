@@ -2,8 +2,8 @@ import { Button } from '@mantine/core'
 import { type FoundPerson, searchPeople } from '@passerelle/domain/shared/people/contract'
 import { useRouter } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import { useAddress } from '../../app/address.ts'
 import { useRead } from '../../app/queries.ts'
+import { useSearchText } from '../../app/search-text.ts'
 import { useWords } from '../../app/words.tsx'
 import { DataList } from '../../kit/DataList.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
@@ -12,22 +12,16 @@ import { Icon } from '../../kit/Icon.tsx'
 import { NameDisplay } from '../../kit/NameDisplay.tsx'
 import { PageHeader } from '../../kit/PageHeader.tsx'
 import type { Column } from '../../kit/data-list.ts'
+import styles from './People.module.css'
+import { PeopleSearch } from './PeopleSearch.tsx'
 import { ageWords, birthWords } from './person-words.ts'
 
 /** Finds a person by any name in any script, or by code; and where nobody is found, the way to register them. */
 export function People() {
   const { t } = useWords()
   const router = useRouter()
-  const [address] = useAddress()
-  const text = (address['search'] ?? '').trim()
-  const { data, error, refetch, isFetching } = useRead(
-    searchPeople,
-    { text },
-    { enabled: text !== '', keepLast: true },
-  )
-  const columns = useColumns()
-  const toRegister = `/people/new${text === '' ? '' : `?name=${encodeURIComponent(text)}`}`
-  const register = () => void router.navigate({ href: toRegister })
+  const [text, change] = useSearchText()
+  const register = () => void router.navigate({ to: '/people/new', state: { search: text } })
   return (
     <>
       <PageHeader
@@ -35,34 +29,66 @@ export function People() {
         about={<GoLink href="/records">{t('web.people.to-records')}</GoLink>}
         primary={<RegisterButton onClick={register} />}
       />
+      <div className={styles.page}>
+        <PeopleSearch text={text} onChange={change} />
+        <Found text={text.trim()} onRegister={register} />
+      </div>
+    </>
+  )
+}
+
+interface FoundProps {
+  readonly text: string
+  readonly onRegister: () => void
+}
+
+function Found({ text, onRegister }: FoundProps) {
+  const { t } = useWords()
+  const asked = text !== ''
+  const columns = useColumns()
+  const { data, error, refetch, isFetching } = useRead(
+    searchPeople,
+    { text },
+    { enabled: asked, keepLast: true },
+  )
+  return (
+    <>
       <DataList
         caption={t('app.nav.people')}
-        rows={text === '' ? [] : data?.people}
+        rows={asked ? data?.people : []}
         columns={columns}
         rowKey={(person) => person.id}
         rowHref={(person) => `/people/${person.id}`}
-        search={t('web.people.search')}
         problem={error}
         onRetry={() => void refetch()}
-        busy={isFetching}
-        onNew={register}
-        empty={
-          <EmptyState icon="search" title={t('web.people.begin')}>
-            {t('web.people.begin.body')}
-          </EmptyState>
-        }
-        nothing={
-          <EmptyState
-            icon="people"
-            title={t('web.people.nobody', { text })}
-            action={<RegisterButton onClick={register} />}
-          >
-            {t('web.people.nobody.body')}
-          </EmptyState>
-        }
+        busy={asked && isFetching}
+        onNew={onRegister}
+        empty={asked ? <Nobody text={text} onRegister={onRegister} /> : <Begin />}
       />
-      {data?.more && text !== '' && <p className="soft small">{t('web.people.more')}</p>}
+      {asked && data?.more && <p className="soft small">{t('web.people.more')}</p>}
     </>
+  )
+}
+
+function Begin() {
+  const { t } = useWords()
+  return (
+    <EmptyState icon="search" title={t('web.people.begin')}>
+      {t('web.people.begin.body')}
+    </EmptyState>
+  )
+}
+
+function Nobody({ text, onRegister }: FoundProps) {
+  const { t } = useWords()
+  return (
+    <EmptyState
+      icon="people"
+      title={t('web.people.nobody', { text })}
+      action={<RegisterButton onClick={onRegister} />}
+    >
+      {t('web.people.nobody.body')}
+    </EmptyState>
   )
 }
 
@@ -104,7 +130,12 @@ function useColumns(): readonly Column<FoundPerson>[] {
         narrow: 'bare',
       },
       { id: 'records', header: t('records.title'), cell: ({ records }) => number(records), align: 'end' },
-      { id: 'code', header: t('web.records.column.code'), cell: ({ code }) => <bdi dir="ltr">{code}</bdi> },
+      {
+        id: 'code',
+        header: t('web.records.column.code'),
+        cell: ({ code }) => <bdi dir="ltr">{code}</bdi>,
+        narrow: 'bare',
+      },
     ]
   }, [speech])
 }

@@ -1,5 +1,5 @@
 import type { PersonConflict } from '@passerelle/domain/shared/people/contract'
-import { personChanges } from '@passerelle/domain/shared/people/schema'
+import type { PersonChanges } from '@passerelle/domain/shared/people/schema'
 import { useWords } from '../../app/words.tsx'
 import { Conflict, type ConflictField, type Side } from '../../kit/Conflict.tsx'
 import { FieldValue } from './FieldValue.tsx'
@@ -28,6 +28,6 @@ export function PersonConflictView({ conflict, busy, onDecide }: PersonConflictV
 }
 
 function Shown({ field, value }: { readonly field: string; readonly value: unknown }) {
-  const parsed = personChanges.safeParse({ [field]: value ?? null })
-  return <FieldValue fields={parsed.success ? parsed.data : {}} />
+  const fields: PersonChanges = { [field]: value ?? null }
+  return <FieldValue fields={fields} />
 }

@@ -5,10 +5,10 @@ import { registerPerson } from '@passerelle/domain/shared/people/contract'
 import { openRecord } from '@passerelle/domain/shared/records/contract'
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useAddress } from '../../app/address.ts'
 import { useDraft } from '../../app/drafts/useDraft.ts'
 import { useProgrammeWords } from '../../app/programme-words.ts'
 import { useAct } from '../../app/queries.ts'
+import { useSearchText } from '../../app/search-text.ts'
 import { toast } from '../../app/toast.ts'
 import { useToday } from '../../app/today.ts'
 import { newId } from '../../app/uuid.ts'
@@ -46,12 +46,12 @@ function isRegistering(kept: unknown): kept is Registering {
 /** Writes down somebody new, after showing who may already be known. */
 export function Register() {
   const { t } = useWords()
-  const [address] = useAddress()
+  const [search] = useSearchText()
   const [initial] = useState<Registering>(() => ({
     id: newId(),
     recordId: newId(),
     programme: programmes[0]?.id ?? '',
-    told: blankPerson(address['name'] ?? ''),
+    told: blankPerson(/\d/.test(search) ? '' : search),
   }))
   const draft = useDraft<Registering>({ name: 'person/new', initial, fits: isRegistering })
   const ready = useProgrammeWords()

@@ -70,7 +70,7 @@ function Factor({ number, factor, onChange, onRemove }: FactorProps) {
       />
       <Choice
         label={t('web.records.factor.direction')}
-        words="records.factor-direction"
+        words="records.direction"
         codes={factorDirections}
         value={factor.direction}
         onChange={(direction) => onChange({ ...factor, direction })}

@@ -5,6 +5,7 @@ import { useWords } from '../../app/words.tsx'
 import { Clock } from '../../kit/Clock.tsx'
 import { NameDisplay } from '../../kit/NameDisplay.tsx'
 import type { Column } from '../../kit/data-list.ts'
+import styles from './Records.module.css'
 import { RecordState } from './RecordState.tsx'
 import { RiskMark } from './RiskMark.tsx'
 
@@ -15,7 +16,7 @@ interface Options {
 
 /** A record in a list. */
 export function useRecordColumns({ own = false }: Options = {}): readonly Column<RecordRow>[] {
-  const { t, day } = useWords()
+  const { t, shortDay } = useWords()
   return useMemo(() => {
     const columns: (Column<RecordRow> | false)[] = [
       {
@@ -50,22 +51,26 @@ export function useRecordColumns({ own = false }: Options = {}): readonly Column
       {
         id: 'contact',
         header: t('web.records.column.contact'),
-        cell: ({ lastContactOn }) => lastContactOn && day(lastContactOn),
+        cell: ({ lastContactOn }) => lastContactOn && <span className={styles.line}>{shortDay(lastContactOn)}</span>,
       },
       !own && {
         id: 'worker',
         header: t('web.records.column.worker'),
-        cell: ({ workerName }) => <bdi>{workerName}</bdi>,
+        cell: ({ workerName }) => <bdi className={styles.line}>{workerName}</bdi>,
       },
       {
         id: 'code',
         header: t('web.records.column.code'),
-        cell: ({ code }) => <bdi dir="ltr">{code}</bdi>,
+        cell: ({ code }) => (
+          <bdi dir="ltr" className={styles.code}>
+            {code}
+          </bdi>
+        ),
         narrow: 'hidden',
       },
     ]
     return columns.filter((column) => column !== false)
-  }, [t, day, own])
+  }, [t, shortDay, own])
 }
 
 export function isRecordSort(text: string | undefined): text is RecordSort {

@@ -15,7 +15,7 @@ export function clockRuns({ state }: Pick<ReferralRow, 'state'>): boolean {
 }
 
 export function useReferralColumns(side: 'sender' | 'recipient'): readonly Column<ReferralRow>[] {
-  const { t, day } = useWords()
+  const { t, shortDay } = useWords()
   return useMemo(() => {
     const columns: (Column<ReferralRow> | false)[] = [
       {
@@ -63,10 +63,10 @@ export function useReferralColumns(side: 'sender' | 'recipient'): readonly Colum
       {
         id: 'sent',
         header: t('web.referrals.column.sent'),
-        cell: ({ sentAt }) => sentAt && day(sentAt.slice(0, 10)),
+        cell: ({ sentAt }) => sentAt && shortDay(sentAt.slice(0, 10)),
         narrow: 'hidden',
       },
     ]
     return columns.filter((column) => column !== false)
-  }, [t, day, side])
+  }, [t, shortDay, side])
 }

@@ -58,7 +58,7 @@ function DeedDialog({ deed, colleague, onClose }: DeedDialogProps) {
       return <SureDialog contract={reactivate} words="web.team.reactivate" {...sure} />
     case 'factor':
       return <SureDialog contract={clearSecondFactor} words="web.team.factor" {...sure} />
-    default:
+    case undefined:
       return null
   }
 }

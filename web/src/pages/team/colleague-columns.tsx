@@ -53,8 +53,8 @@ export function useColleagueColumns(): readonly Column<Colleague>[] {
       {
         id: 'work',
         header: t('web.team.column.work'),
-        cell: ({ openWork }) => openWork && t('web.team.work', openWork),
-        sort: ({ openWork }) => openWork && openWork.records + openWork.tasks + openWork.referrals,
+        cell: ({ openWork }) => openWork && held(openWork) > 0 && t('web.team.work', openWork),
+        sort: ({ openWork }) => openWork && held(openWork),
       },
       {
         id: 'seen',
@@ -81,4 +81,8 @@ export function useColleagueColumns(): readonly Column<Colleague>[] {
     ]
     return columns.filter((column) => column !== false)
   }, [t, list, day, role])
+}
+
+function held({ records, tasks, referrals }: NonNullable<Colleague['openWork']>): number {
+  return records + tasks + referrals
 }

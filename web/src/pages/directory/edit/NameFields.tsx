@@ -2,6 +2,7 @@ import { TextInput, Textarea } from '@mantine/core'
 import { type LocalText, serviceTypes } from '@passerelle/domain/shared/services/service'
 import { useWords } from '../../../app/words.tsx'
 import { ManyOf } from '../../../kit/Choose.tsx'
+import { tagOf } from '../service-words.ts'
 import type { EntryFieldsProps } from './ServiceForm.tsx'
 import styles from './ServiceForm.module.css'
 import { entryLanguages } from './entry.ts'
@@ -15,7 +16,7 @@ export function NameFields({ entry, change, fault }: EntryFieldsProps) {
         <TextInput
           key={language}
           label={t('web.directory.name-in', { language: nameOf('language', language) })}
-          lang={language}
+          lang={tagOf(language)}
           dir="auto"
           value={textIn(entry.names, language)}
           error={language === 'eng' ? fault('names') : undefined}
@@ -37,7 +38,7 @@ export function NameFields({ entry, change, fault }: EntryFieldsProps) {
           key={language}
           label={t('web.directory.activities-in', { language: nameOf('language', language) })}
           description={language === 'eng' ? t('web.directory.activities.hint') : undefined}
-          lang={language}
+          lang={tagOf(language)}
           dir="auto"
           autosize
           minRows={1}

@@ -38,7 +38,7 @@ export function SituationFields({ value, put, fault }: PersonFieldsProps) {
       >
         <div className={styles.columns}>
           {vulnerabilities.map((each) => (
-            <Checkbox key={each} value={each} label={t(`people.specific-need.${each}`)} />
+            <Checkbox key={each} value={each} label={t(`people.vulnerability.${each}`)} />
           ))}
         </div>
       </Checkbox.Group>

@@ -18,7 +18,7 @@ export function RiskPanel() {
         <ul className={styles.factors}>
           {risk.factors.map((factor, at) => (
             <li key={at}>
-              <bdi>{factor.factor}</bdi> – {t(`records.factor-direction.${factor.direction}`)},{' '}
+              <bdi>{factor.factor}</bdi> – {t(`records.direction.${factor.direction}`)},{' '}
               {t(`records.severity.${factor.severity}`)}
             </li>
           ))}

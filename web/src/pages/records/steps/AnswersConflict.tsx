@@ -1,9 +1,8 @@
-import type { Answer } from '@passerelle/domain/kernel/answer'
+import { type Answer, isDeclined, isMoney } from '@passerelle/domain/kernel/answer'
 import type { Answers } from '@passerelle/domain/kernel/facts'
 import { type Form, findQuestion } from '@passerelle/domain/kernel/form'
 import { questionKey } from '@passerelle/domain/kernel/words'
-import { type AnswersConflict, answersConflict } from '@passerelle/domain/shared/records/contract'
-import { answer as kept } from '@passerelle/domain/shared/records/schema'
+import type { AnswersConflict } from '@passerelle/domain/shared/records/contract'
 import type { ReactNode } from 'react'
 import type { Problem } from '../../../app/problem.ts'
 import { useWords } from '../../../app/words.tsx'
@@ -16,8 +15,13 @@ type Choices = Readonly<Record<string, Side>>
 /** What two people answered differently, when that is what the server refused. */
 export function conflictIn(problem: Problem | undefined): AnswersConflict | undefined {
   if (problem?.code !== 'changed-meanwhile') return undefined
-  const parsed = answersConflict.safeParse(problem.values)
-  return parsed.success ? parsed.data : undefined
+  const values: unknown = problem.values
+  return isConflict(values) ? values : undefined
+}
+
+/** The server sends nothing else with this refusal; only its shape is looked at. */
+function isConflict(values: unknown): values is AnswersConflict {
+  return typeof values === 'object' && values !== null && 'form' in values && 'fields' in values
 }
 
 /** The answers as they were decided, and what was seen when deciding. */
@@ -39,8 +43,13 @@ export function decided(
 }
 
 function readAnswer(value: unknown): Answer | undefined {
-  const parsed = kept.safeParse(value)
-  return parsed.success ? parsed.data : undefined
+  return isAnswer(value) ? value : undefined
+}
+
+function isAnswer(value: unknown): value is Answer {
+  if (typeof value === 'string' || typeof value === 'number') return true
+  if (Array.isArray(value)) return value.every((each) => typeof each === 'string')
+  return isMoney(value) || isDeclined(value)
 }
 
 interface AnswersConflictViewProps {
