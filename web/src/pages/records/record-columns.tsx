@@ -51,7 +51,8 @@ export function useRecordColumns({ own = false }: Options = {}): readonly Column
       {
         id: 'contact',
         header: t('web.records.column.contact'),
-        cell: ({ lastContactOn }) => lastContactOn && <span className={styles.line}>{shortDay(lastContactOn)}</span>,
+        cell: ({ lastContactOn }) =>
+          lastContactOn && <span className={styles.line}>{shortDay(lastContactOn)}</span>,
       },
       !own && {
         id: 'worker',
