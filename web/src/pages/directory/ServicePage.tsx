@@ -49,7 +49,7 @@ function PublicPage({ id }: { readonly id: string }) {
 interface FrameProps {
   readonly listed: ListedService
   readonly actions?: ReactNode
-  /** What only some may do, at the side. */
+  /** What only some may do: on a telephone before anything else. */
   readonly children?: ReactNode
 }
 
@@ -85,11 +85,11 @@ function Frame({ listed, actions, children }: FrameProps) {
         <bdi>{nameOfService(service, language)}</bdi>
       </PageHeader>
       <div className={styles.page}>
+        {children && <div className={styles.first}>{children}</div>}
         <div className={styles.main}>
           <ServiceParts listed={listed} />
         </div>
         <div className={styles.side}>
-          {children}
           <ServiceSide listed={listed} />
         </div>
       </div>

@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core'
 import { listGlass, readAddress } from '@passerelle/domain/shared/services/address-contract'
-import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
 import { caseRoles } from '@passerelle/domain/kernel/contract'
 import { useRead } from '../../../app/queries.ts'
 import { useSession } from '../../../app/session.tsx'
+import { useNow } from '../../../app/ticking.ts'
 import { useWords } from '../../../app/words.tsx'
 import { Clock } from '../../../kit/Clock.tsx'
 import { ErrorPanel } from '../../../kit/ErrorPanel.tsx'
@@ -61,7 +63,10 @@ export function AddressPanel({ serviceId, may }: AddressPanelProps) {
 
 function Address({ serviceId }: { readonly serviceId: string }) {
   const { t, moment } = useWords()
+  const now = useNow()
   const { data, error, refetch } = useRead(readAddress, { id: serviceId })
+  useForgetting(readAddress.name)
+  if (data?.until && Date.parse(data.until) <= now) return <p>{t('web.directory.glass.closed')}</p>
   if (!data) return <ErrorPanel problem={error} retry={() => void refetch()} />
   const { address, directions, coordinates, updatedAt, until } = data
   return (
@@ -89,6 +94,12 @@ function Address({ serviceId }: { readonly serviceId: string }) {
       />
     </div>
   )
+}
+
+/** What was opened is taken out of this device's memory when it is no longer shown. */
+function useForgetting(name: string): void {
+  const client = useQueryClient()
+  useEffect(() => () => client.removeQueries({ queryKey: [name], type: 'inactive' }), [client, name])
 }
 
 function GlassOfService({ serviceId }: { readonly serviceId: string }) {
