@@ -35,6 +35,8 @@ export function useDraft<Value>({ name, initial, fits }: DraftOptions<Value>): D
   const [state, setState] = useState<DraftState>(keeps ? 'looking' : 'unkept')
   const [savedAt, setSavedAt] = useState<number>()
   const waiting = useRef<{ readonly value: Value; readonly timer: ReturnType<typeof setTimeout> }>(undefined)
+  /** The last writing that was begun: sealing takes a while, and what is finished meanwhile must not be written after all. */
+  const writing = useRef<Promise<unknown>>(Promise.resolve())
   const first = useRef(initial)
   const test = useRef(fits)
 
@@ -42,8 +44,10 @@ export function useDraft<Value>({ name, initial, fits }: DraftOptions<Value>): D
     async (next: Value) => {
       waiting.current = undefined
       if (!name) return
+      const kept = keepDraft(account, name, next)
+      writing.current = kept.catch(() => undefined)
       try {
-        setSavedAt(await keepDraft(account, name, next))
+        setSavedAt(await kept)
         setState('saved')
       } catch {
         setState('unkept')
@@ -98,7 +102,7 @@ export function useDraft<Value>({ name, initial, fits }: DraftOptions<Value>): D
   const finish = useCallback(() => {
     clearTimeout(waiting.current?.timer)
     waiting.current = undefined
-    if (keeps) void dropDraft(account, name).catch(() => undefined)
+    if (keeps) void writing.current.then(() => dropDraft(account, name)).catch(() => undefined)
     setSavedAt(undefined)
     setState(keeps ? 'fresh' : 'unkept')
   }, [account, name, keeps])

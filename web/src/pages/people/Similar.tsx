@@ -24,7 +24,8 @@ export function useSimilar({
   const asked = useSettled(JSON.stringify({ names, birth, sex }))
   const input = JSON.parse(asked)
   const enough = names.some((name) => name.text.trim().length >= 2)
-  const { data } = useRead(similar, input, { enabled: enough, keepLast: true })
+  const settled = enough && input.names.length > 0
+  const { data } = useRead(similar, input, { enabled: settled, keepLast: true })
   return enough ? data : undefined
 }
 
