@@ -270,7 +270,7 @@ create table competences (
   constraint competences_evidence_check CHECK ((length(evidence) <= 4000))
 );
 -- row-level security: enabled and forced
-CREATE INDEX competences_organisation_id_idx ON public.competences USING btree (organisation_id);
+CREATE INDEX competences_organisation_id_service_type_idx ON public.competences USING btree (organisation_id, service_type);
 -- policy another_organisation_verifies: update to passerelle_app
 -- policy everybody_reads: select to passerelle_app
 -- policy own_coordinator_declares: insert to passerelle_app
@@ -1416,12 +1416,13 @@ create table service_types (
   longitude double precision,
   latitude double precision,
   first_level_id uuid,
+  capacity_free integer,
   constraint service_types_pkey PRIMARY KEY (service_id, type),
   constraint service_types_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id) ON DELETE CASCADE
 );
 -- row-level security: enabled and forced
-CREATE INDEX service_types_type_country_idx ON public.service_types USING btree (type, country);
-CREATE INDEX service_types_type_idx ON public.service_types USING btree (type) WHERE remote;
+CREATE INDEX service_types_type_country_service_id_organisation_id_visi_idx1 ON public.service_types USING btree (type) INCLUDE (country, service_id, organisation_id, visibility, accepts_referrals, valid_from, valid_until, remote, longitude, latitude, first_level_id, capacity_free) WHERE remote;
+CREATE INDEX service_types_type_country_service_id_organisation_id_visib_idx ON public.service_types USING btree (type, country) INCLUDE (service_id, organisation_id, visibility, accepts_referrals, valid_from, valid_until, remote, longitude, latitude, first_level_id, capacity_free);
 -- policy guard_keeps: all to passerelle_guard
 -- policy visible_services: select to passerelle_app
 -- grant delete, insert, select, update to passerelle_guard
@@ -1476,7 +1477,7 @@ CREATE INDEX services_place_id_idx ON public.services USING btree (place_id);
 CREATE INDEX services_sort_name_id_idx ON public.services USING btree (sort_name, id);
 CREATE UNIQUE INDEX services_source_source_key_organisation_id_idx ON public.services USING btree (source, source_key, organisation_id);
 CREATE TRIGGER a_hidden_address_has_no_district BEFORE INSERT OR UPDATE OF place_id, disclosure, type, further_types ON public.services FOR EACH ROW EXECUTE FUNCTION a_hidden_address_has_no_district();
-CREATE TRIGGER service_is_found_by_its_types AFTER INSERT OR UPDATE OF organisation_id, country, place_id, longitude, latitude, type, further_types, visibility, accepts_referrals, rules, valid_from, valid_until ON public.services FOR EACH ROW EXECUTE FUNCTION service_is_found_by_its_types();
+CREATE TRIGGER service_is_found_by_its_types AFTER INSERT OR UPDATE OF organisation_id, country, place_id, longitude, latitude, type, further_types, visibility, accepts_referrals, rules, valid_from, valid_until, capacity_free ON public.services FOR EACH ROW EXECUTE FUNCTION service_is_found_by_its_types();
 -- policy door_reads: select to passerelle_door
 -- policy guard_reads: select to passerelle_guard
 -- policy own_staff_adds: insert to passerelle_app
@@ -1659,7 +1660,7 @@ CREATE INDEX withholdings_record_id_idx ON public.withholdings USING btree (reco
 
 -- FUNCTIONS
 -- actor.account() returns uuid, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
--- actor.answer_figures(services uuid[]) returns TABLE(service_id uuid, received integer, accepted integer, declined integer, median_hours double precision), as its owner, owned by passerelle_guard, for passerelle_app
+-- actor.answer_figures(services uuid[], organisations uuid[]) returns TABLE(service_id uuid, received integer, accepted integer, declined integer, median_hours double precision), as its owner, owned by passerelle_guard, for passerelle_app
 -- actor.arrive(operation uuid) returns TABLE(account_id uuid, organisation_id uuid, session_id uuid, membership_id uuid, role text, capacity text, clearances text[], second_factor boolean, quiet interval, earlier_operation text, earlier_answer text), as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.begin(organisation uuid, organisation_name text, organisation_country text) returns boolean, as its owner, owned by passerelle_guard, for passerelle_door
 -- actor.clearances() returns text[], as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker

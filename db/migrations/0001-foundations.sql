@@ -95,7 +95,7 @@ create table competences (
   check (verified_by_organisation is null or verified_by_organisation <> organisation_id)
 );
 comment on table competences is 'What an organisation says it can do, where and for whom; declared by itself, verified by another, dated and expiring.';
-create index on competences (organisation_id);
+create index on competences (organisation_id, service_type);
 
 -- ACCOUNTS -----------------------------------------------------------------------------------------------------------
 create table accounts (

@@ -57,11 +57,15 @@ create table service_types (
   longitude float8,
   latitude float8,
   first_level_id uuid,
+  capacity_free integer,
   primary key (service_id, type)
 );
 comment on table service_types is 'One row for each kind of service that an entry offers, with what the partner finder chooses by; kept by a trigger.';
-create index on service_types (type, country);
-create index on service_types (type) where remote;
+-- Hold all that the finder chooses by, so that it reads thousands of them without reading the table.
+create index on service_types (type, country) include (service_id, organisation_id, visibility, accepts_referrals, valid_from, valid_until, remote,
+  longitude, latitude, first_level_id, capacity_free);
+create index on service_types (type) include (country, service_id, organisation_id, visibility, accepts_referrals, valid_from, valid_until, remote,
+  longitude, latitude, first_level_id, capacity_free) where remote;
 
 create table private.answer_figures (
   organisation_id uuid not null references public.organisations on delete cascade,

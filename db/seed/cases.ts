@@ -174,12 +174,13 @@ function begin(file: CaseFile, plan: CasePlan, start: Date): void {
   extra(file, plan, start)
 }
 
-function meet({ teller, desk, person, recordId, personId: id, note }: CaseFile, start: Date): void {
+function meet({ teller, desk, person, recordId, personId: id, note, chance }: CaseFile, start: Date): void {
   note(start, (at) => teller.act(desk.worker, at, registerPerson, person.draft))
   note(hoursAfter(start, 0.2), (at) =>
     teller.act(desk.worker, at, openRecord, { id: recordId, personId: id, programme: 'counter-trafficking' }),
   )
-  note(hoursAfter(start, 0.3), (at) => teller.act(desk.worker, at, readPerson, { id }))
+  if (chance.happens(0.3))
+    note(hoursAfter(start, 0.3), (at) => teller.act(desk.worker, at, readPerson, { id }))
 }
 
 const relatives = [
@@ -528,7 +529,7 @@ const jottings = [
 
 function jot(file: CaseFile, { standing }: CasePlan, start: Date): void {
   const open = file.teller.begun.getTime() - start.getTime()
-  const count = standing === 'opened' ? 0 : Math.min(4, 1 + Math.floor(open / (20 * 86_400_000)))
+  const count = standing === 'opened' ? 0 : Math.min(3, 1 + Math.floor(open / (40 * 86_400_000)))
   for (let at = 0; at < count; at += 1) {
     const moment = new Date(start.getTime() + open * (0.15 + (0.8 * (at + file.chance.next())) / (count + 1)))
     const text = file.chance.pick(jottings)

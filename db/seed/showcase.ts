@@ -249,7 +249,13 @@ type LinkAnswer =
   | { readonly move: 'decline'; readonly declineCode: 'outside-area'; readonly note: string }
   | { readonly move: 'no-capacity'; readonly note: string }
 
+/** Told again, the link is another one: what was answered already stays answered. */
 async function answerAs(teller: Teller, referral: string, at: Date, answer: LinkAnswer): Promise<void> {
+  const { rows } = await teller.house.worker.query<{ state: string }>(
+    'select state from referrals where id = $1',
+    [referral],
+  )
+  if (rows[0]?.state !== 'sent') return
   const token = randomBytes(32).toString('hex')
   const code = '204816'
   const hash = (text: string) => createHash('sha256').update(text).digest()

@@ -96,6 +96,13 @@ describe('a database that goes away and comes back', () => {
   })
 })
 
+const letter = {
+  to: 'inbox@lantern.example',
+  locale: 'en',
+  template: 'link-code',
+  values: { code: '204060', minutes: 10 },
+}
+
 async function queueLetterAt(dataDir: string): Promise<void> {
   const joined = await startEmbedded({ dataDir })
   await queueLetter(joined)
@@ -105,12 +112,6 @@ async function queueLetterAt(dataDir: string): Promise<void> {
 async function queueLetter(server: RunningServer): Promise<void> {
   const client = new pg.Client({ connectionString: server.connectionString })
   await client.connect()
-  const letter = {
-    to: 'inbox@lantern.example',
-    locale: 'en',
-    template: 'link-code',
-    values: { code: '204060', minutes: 10 },
-  }
   await client.query("select enqueue('mail', $1::json)", [JSON.stringify(letter)])
   await client.end()
 }
@@ -172,7 +173,7 @@ describe('npm start', () => {
   it('a program that was killed finds its database and its letters again', async () => {
     const first = await start()
     const mails = async (address: string) =>
-      (await (await fetch(`${address}/api/demonstration/mails`)).json()).mails
+      (await (await fetch(`${address}/api/demonstration/mails?recipient=${letter.to}`)).json()).mails
     await queueLetterAt(join(folder, 'data/postgres'))
     await expect.poll(() => mails(first.address), { timeout: 10_000 }).toHaveLength(1)
     expect(await first.end('SIGKILL')).toBe('SIGKILL')

@@ -108,7 +108,7 @@ interface NewService {
 
 /** A service with its verified line in the register of competences. */
 export async function service(
-  { house }: TestApp,
+  { house }: { readonly house: Pick<TestApp['house'], 'owner'> },
   { organisation: owner, by, verifiedBy, type = 'legal-aid' }: NewService,
 ): Promise<string> {
   const id = newId()

@@ -19,10 +19,10 @@ begin
   if tg_op = 'UPDATE' then delete from public.service_types t where t.service_id = new.id; end if;
   select * into spot from public.place_spot(new.place_id);
   insert into public.service_types (service_id, type, organisation_id, country, visibility, remote, accepts_referrals, valid_from, valid_until,
-    longitude, latitude, first_level_id)
+    longitude, latitude, first_level_id, capacity_free)
   select new.id, kind, new.organisation_id, new.country, new.visibility, coalesce(new.rules -> 'coverage' ->> 'kind' = 'remote', false),
     new.accepts_referrals, new.valid_from, new.valid_until, coalesce(new.longitude, spot.longitude), coalesce(new.latitude, spot.latitude),
-    spot.first_level_id
+    spot.first_level_id, new.capacity_free
   from (select distinct unnest(new.type || new.further_types) as kind) kinds;
   return null;
 end $$;
@@ -30,7 +30,7 @@ alter function public.service_is_found_by_its_types() owner to passerelle_guard;
 drop trigger if exists service_is_found_by_its_types on public.services;
 create trigger service_is_found_by_its_types
   after insert or update of organisation_id, country, place_id, longitude, latitude, type, further_types, visibility, accepts_referrals, rules,
-    valid_from, valid_until on public.services
+    valid_from, valid_until, capacity_free on public.services
   for each row execute function public.service_is_found_by_its_types();
 
 -- After a gazetteer moved places to other parents. Only for whoever may import one.
@@ -95,21 +95,20 @@ alter function public.count_answers() owner to passerelle_guard;
 revoke all on function public.count_answers() from public;
 grant execute on function public.count_answers() to passerelle_worker;
 
--- The figures of a service, or of its organisation where the service has too few; fewer than three answers tell nothing.
-create or replace function actor.answer_figures(services uuid[])
+-- The figures of services, or of their organisations where a service has too few; fewer than three answers tell nothing.
+create or replace function actor.answer_figures(services uuid[], organisations uuid[])
 returns table (service_id uuid, received integer, accepted integer, declined integer, median_hours float8)
 language plpgsql stable security definer set search_path = pg_catalog as $$
 begin
   if actor.account() is null then return; end if;
   return query
-    select own.service_id, own.received, own.accepted, own.declined, own.median_hours
-      from private.answer_figures own where own.service_id = any (services) and own.received >= 3
-    union all
-    select s.id, whole.received, whole.accepted, whole.declined, whole.median_hours
-      from private.answer_figures whole
-      join public.services s on s.organisation_id = whole.organisation_id and s.id = any (services)
-      where whole.service_id is null and whole.received >= 3
-        and not exists (select from private.answer_figures own where own.service_id = s.id and own.received >= 3);
+    select u.id, coalesce(own.received, whole.received), coalesce(own.accepted, whole.accepted), coalesce(own.declined, whole.declined),
+           case when own.service_id is not null then own.median_hours else whole.median_hours end
+    from unnest(services, organisations) as u(id, organisation)
+    left join private.answer_figures own on own.service_id = u.id and own.received >= 3
+    left join private.answer_figures whole
+      on own.service_id is null and whole.organisation_id = u.organisation and whole.service_id is null and whole.received >= 3
+    where own.service_id is not null or whole.organisation_id is not null;
 end $$;
 
 -- Whoever opens a severe compartment, also for minutes, has shown a second proof of who they are.
@@ -148,7 +147,7 @@ create trigger broken_glass_is_heard after insert on public.glass_openings
 do $$
 declare f regprocedure;
 begin
-  foreach f in array array['actor.locate_services()', 'actor.imported_services(text)', 'actor.answer_figures(uuid[])', 'actor.passed_second_factor()',
+  foreach f in array array['actor.locate_services()', 'actor.imported_services(text)', 'actor.answer_figures(uuid[], uuid[])', 'actor.passed_second_factor()',
     'actor.has_sealed_address(uuid)']::regprocedure[] loop
     execute format('alter function %s owner to passerelle_guard', f);
     execute format('revoke all on function %s from public', f);

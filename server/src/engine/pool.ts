@@ -38,7 +38,11 @@ function withOptions(url: string, ours: string): string {
   return `${address}?${parameters.toString().replaceAll('+', '%20')}`
 }
 
+const IN_UTC = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?\+00$/
+
 /** `2026-03-01 10:00:00.123456+00` as PostgreSQL prints it (UTC or not) → `2026-03-01T10:00:00.123Z`. */
 function isoMoment(text: string): string {
-  return new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString()
+  if (!IN_UTC.test(text))
+    return new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString()
+  return `${text.slice(0, 10)}T${text.slice(11, 19)}.${text.slice(20, -3).slice(0, 3).padEnd(3, '0')}Z`
 }

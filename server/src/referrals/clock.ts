@@ -47,16 +47,30 @@ function afterWorkingDays(days: number, now: Date, recipient: RecipientClock): D
 
 /** The calendar day on the wall of that time zone. */
 export function localDay(moment: Date, zone: string): Day {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(moment)
+  return wallOf(zone).day.format(moment)
 }
 
 /** Minutes since midnight on the wall of that time zone. */
 export function localMinute(moment: Date, zone: string): number {
-  const [hour, minute] = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'short' })
-    .format(moment)
-    .split(':')
-    .map(Number)
+  const [hour, minute] = wallOf(zone).time.format(moment).split(':').map(Number)
   return (hour ?? 0) * 60 + (minute ?? 0)
+}
+
+interface Wall {
+  readonly day: Intl.DateTimeFormat
+  readonly time: Intl.DateTimeFormat
+}
+
+/** Making one costs far more than asking it. */
+const walls = new Map<string, Wall>()
+
+function wallOf(zone: string): Wall {
+  const wall = walls.get(zone) ?? {
+    day: new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }),
+    time: new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'short' }),
+  }
+  walls.set(zone, wall)
+  return wall
 }
 
 /** The moment at which the clock on that wall shows this minute of this day. */

@@ -1,14 +1,17 @@
 import type { Area } from '@passerelle/domain/kernel/vocabulary'
 import type { Competence, OrganisationStanding } from '@passerelle/domain/shared/organisations/organisation'
 import type { Whereabouts } from '@passerelle/domain/shared/places/place'
+import { finderConfig } from '@passerelle/domain/shared/services/finder/config'
 import type { ResponseHistory } from '@passerelle/domain/shared/services/finding'
 import type { ServiceType } from '@passerelle/domain/shared/services/service'
 import { type Sql, type Tx, sql } from '../engine/sql.ts'
-import { registerLines } from '../organisations/sql.ts'
 import { type RulesRow, rulesColumns } from './row.ts'
 
-/** So many services are weighed for one need; those beyond are farther away than all of them. */
-export const mostCandidates = 2_000
+/**
+ * So many services are weighed for one need: those that promise most by distance and free places. All of a small
+ * directory; of a large one the rest cannot come near the first page.
+ */
+export const mostCandidates = 300
 
 export interface CandidateRow extends RulesRow {
   readonly standing: OrganisationStanding
@@ -35,22 +38,42 @@ function farness({ coordinates, firstLevelId }: Whereabouts): Sql {
     + least(abs(t.longitude - ${longitude}::float8), 360 - abs(t.longitude - ${longitude}::float8)) ^ 2 * ${shrink}::float8), ${otherwise})`
 }
 
-/** The nearest services of the kind in the country, or without borders: first those that are offered today. */
-export function candidateRows(
-  tx: Tx,
-  { serviceType, here, today, organisationId }: Wanted,
-): Promise<CandidateRow[]> {
-  const within = here.country === null ? sql`true` : sql`(t.country = ${here.country} or t.remote)`
-  const offered = sql`(t.accepts_referrals and (t.valid_until is null or t.valid_until >= ${today}::date)
-    and (t.valid_from is null or t.valid_from <= ${today}::date))`
+/** What the two looks that tell most apart will be worth, by the weights of the finder. */
+function promise(here: Whereabouts): Sql {
+  const { weights, halfDistanceKm, remoteFit, unknownFit } = finderConfig
+  return sql`${weights.nearness}::float8 * case when t.remote then ${remoteFit}::float8
+      else ${halfDistanceKm}::float8 / (${halfDistanceKm}::float8 + ${farness(here)}) end
+    + ${weights.capacity}::float8 * case when t.capacity_free is null then ${unknownFit}::float8 when t.capacity_free > 0 then 1 else 0 end`
+}
+
+/** The most promising services of the kind in the country, or without borders: first those that are offered today. */
+export function candidateRows(tx: Tx, wanted: Wanted): Promise<CandidateRow[]> {
   return tx.rows<CandidateRow>(sql`
-    with near as materialized (
+    with likely as materialized (
       select t.service_id, count(*) over () as of_this_kind
-      from service_types t
-      where t.type = ${serviceType} and ${within} and t.organisation_id <> ${organisationId}
-      order by ${offered} desc, ${farness(here)}, t.service_id limit ${mostCandidates})
+      from (${ofTheKind(wanted)}) t
+      order by t.accepts_referrals and (t.valid_until is null or t.valid_until >= ${wanted.today}::date)
+          and (t.valid_from is null or t.valid_from <= ${wanted.today}::date) desc,
+        ${promise(wanted.here)} desc, t.service_id
+      limit ${mostCandidates})
     select ${rulesColumns}, o.standing, o.has_accounts as "hasAccounts", n.of_this_kind as "ofThisKind"
-    from near n join services s on s.id = n.service_id join organisations o on o.id = s.organisation_id`)
+    from likely n join services s on s.id = n.service_id join organisations o on o.id = s.organisation_id`)
+}
+
+/** Two indexes, each read by itself: those of the country, and those of other countries that reach everywhere. */
+function ofTheKind({ serviceType, here: { country }, organisationId }: Wanted): Sql {
+  const columns = sql`service_id, accepts_referrals, valid_from, valid_until, remote, longitude, latitude, first_level_id, capacity_free`
+  const partners = sql`select ${columns} from service_types where type = ${serviceType} and organisation_id <> ${organisationId}`
+  return country === null
+    ? partners
+    : sql`${partners} and country = ${country} union all ${partners} and remote and country <> ${country}`
+}
+
+interface LineRow extends Omit<Competence, 'verification' | 'withdrawnOn'> {
+  readonly verifiedByOrganisation: string | null
+  readonly verifiedBy: string | null
+  readonly verifiedOn: string | null
+  readonly verifiedUntil: string | null
 }
 
 /** Every line of the register that may speak for these organisations giving this service, by organisation. */
@@ -60,18 +83,43 @@ export async function competencesOf(
   area: Area,
   serviceType: ServiceType,
 ): Promise<ReadonlyMap<string, Competence[]>> {
-  const lines = await registerLines(
-    tx,
-    sql`c.organisation_id = any (${organisations}::uuid[]) and c.withdrawn_at is null
-      and (c.service_type = ${serviceType} or (c.service_type is null and c.area = ${area}))`,
-  )
+  const rows = await tx.rows<LineRow>(sql`
+    select c.id, c.organisation_id as "organisationId", c.area, c.service_type as "serviceType", c.place_id as "placeId", c.populations,
+      c.languages, c.declared_by as "declaredBy", c.declared_at::date as "declaredOn", c.valid_until as "validUntil",
+      c.verified_by_organisation as "verifiedByOrganisation", c.verified_by as "verifiedBy", c.verified_at::date as "verifiedOn",
+      c.verified_until as "verifiedUntil"
+    from competences c
+    where c.organisation_id = any (${organisations}::uuid[]) and c.withdrawn_at is null
+      and (c.service_type = ${serviceType} or (c.service_type is null and c.area = ${area}))`)
   const byOrganisation = new Map<string, Competence[]>()
-  for (const { competence } of lines) {
-    const known = byOrganisation.get(competence.organisationId)
-    if (known) known.push(competence)
-    else byOrganisation.set(competence.organisationId, [competence])
+  for (const line of rows.map(lineOf)) {
+    const known = byOrganisation.get(line.organisationId)
+    if (known) known.push(line)
+    else byOrganisation.set(line.organisationId, [line])
   }
   return byOrganisation
+}
+
+/** The evidence of a verification is for people to read, not for the finder. */
+function lineOf(row: LineRow): Competence {
+  const { verifiedByOrganisation: by, verifiedBy, verifiedOn: on, verifiedUntil: until } = row
+  return {
+    id: row.id,
+    organisationId: row.organisationId,
+    area: row.area,
+    serviceType: row.serviceType,
+    placeId: row.placeId,
+    populations: row.populations,
+    languages: row.languages,
+    declaredBy: row.declaredBy,
+    declaredOn: row.declaredOn,
+    validUntil: row.validUntil,
+    withdrawnOn: null,
+    verification:
+      by && verifiedBy && on && until
+        ? { byOrganisationId: by, byPersonId: verifiedBy, on, until, evidence: '' }
+        : null,
+  }
 }
 
 interface FiguresRow extends ResponseHistory {
@@ -81,10 +129,12 @@ interface FiguresRow extends ResponseHistory {
 /** How services answered in a year, as numbers alone; services with few answers have none. */
 export async function answerFigures(
   tx: Tx,
-  services: readonly string[],
+  services: readonly RulesRow[],
 ): Promise<ReadonlyMap<string, ResponseHistory>> {
+  const ids = services.map(({ id }) => id)
+  const organisations = services.map(({ organisationId }) => organisationId)
   const rows = await tx.rows<FiguresRow>(sql`
     select service_id as "serviceId", received, accepted, declined, median_hours as "medianHours"
-    from actor.answer_figures(${services}::uuid[])`)
+    from actor.answer_figures(${ids}::uuid[], ${organisations}::uuid[])`)
   return new Map(rows.map(({ serviceId, ...history }) => [serviceId, history]))
 }

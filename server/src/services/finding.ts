@@ -13,6 +13,7 @@ import { populationsOf } from '@passerelle/domain/shared/services/seeker'
 import type { z } from 'zod'
 import { type Scene, operation } from '../engine/operation.ts'
 import { type Tx, sql } from '../engine/sql.ts'
+import { placesRemembered } from '../places/remembered.ts'
 import { type FindPlace, placesAround } from '../places/sql.ts'
 import { localDay, localMinute, timeZoneOf } from '../referrals/clock.ts'
 import { type CandidateRow, answerFigures, candidateRows, competencesOf } from './finder-sql.ts'
@@ -71,20 +72,19 @@ interface Weighed {
 }
 
 async function weigh(scene: Scene, asked: Asked, sought: Sought): Promise<Weighed> {
-  const { tx, actor, today } = scene
+  const { tx, actor, today, house, now } = scene
   const { serviceType, programme } = sought
   const here = await whereNeeded(tx, asked.placeId, sought)
   const rows = await candidateRows(tx, { serviceType, here, today, organisationId: actor.organisation })
-  const find = await placesAround(
+  const find = await placesRemembered(
+    house,
     tx,
     rows.map((row) => row.placeId),
+    now.getTime(),
   )
   const organisations = [...new Set(rows.map((row) => row.organisationId))]
   const competences = await competencesOf(tx, organisations, programme, serviceType)
-  const histories = await answerFigures(
-    tx,
-    rows.map((row) => row.id),
-  )
+  const histories = await answerFigures(tx, rows)
   const where = placing(find)
   const competent = judging(competences, sought, today)
   const candidates = rows.map((row) => {

@@ -26,7 +26,6 @@ export interface RulesRow {
   readonly latitude: number | null
   readonly type: Service['types'][number]
   readonly furtherTypes: readonly Service['types'][number][]
-  readonly name: string
   readonly visibility: Service['visibility']
   readonly disclosure: Service['disclosure']
   readonly rules: Partial<Rules>
@@ -39,6 +38,7 @@ export interface RulesRow {
 }
 
 export interface ServiceRow extends RulesRow {
+  readonly name: string
   readonly page: Partial<Page>
   readonly source: string | null
   readonly sourceKey: string | null
@@ -49,14 +49,14 @@ export interface ServiceRow extends RulesRow {
 }
 
 export const rulesColumns: Sql = sql`s.id, s.organisation_id as "organisationId", s.country, s.place_id as "placeId", s.longitude, s.latitude,
-  s.type, s.further_types as "furtherTypes", s.name, s.visibility, s.disclosure, s.rules, s.capacity_places as "capacityPlaces",
+  s.type, s.further_types as "furtherTypes", s.visibility, s.disclosure, s.rules, s.capacity_places as "capacityPlaces",
   s.capacity_free as "capacityFree", s.capacity_confirmed_at as "capacityConfirmedAt", s.confirmed_on as "confirmedOn",
   s.valid_from as "validFrom", s.valid_until as "validUntil"`
 
 /** Services with the names of their organisations; `where` speaks of `s` and `o`, `end` orders and limits. */
 export function serviceRows(tx: Tx, where: Sql, end: Sql = sql`limit 1`): Promise<ServiceRow[]> {
   return tx.rows<ServiceRow>(sql`
-    select ${rulesColumns}, s.page, s.source, s.source_key as "sourceKey", s.sort_name as "sortName", s.version,
+    select ${rulesColumns}, s.name, s.page, s.source, s.source_key as "sourceKey", s.sort_name as "sortName", s.version,
       o.name as "organisationName", o.acronym as "organisationAcronym"
     from services s join organisations o on o.id = s.organisation_id
     where ${where} ${end}`)

@@ -2,8 +2,11 @@ import { z } from 'zod'
 import { contract } from '../../kernel/contract.ts'
 import { country, day, id } from '../../kernel/fields.ts'
 import { importReport } from '../tables/schema.ts'
-import { coordinates, place, placeName } from './schema.ts'
+import { coordinates, place } from './schema.ts'
 import { placeKinds } from './place.ts'
+
+/** A name that leaves: it was tidied when it came in. */
+const toldName = z.object({ text: z.string(), language: z.string() })
 
 /** A place as a list of suggestions shows it: its name and the names of what contains it, nearest first. */
 export const foundPlace = z.object({
@@ -12,8 +15,8 @@ export const foundPlace = z.object({
   country,
   level: z.number().int(),
   kind: z.enum(placeKinds),
-  names: z.array(placeName),
-  within: z.array(z.object({ id, names: z.array(placeName) })),
+  names: z.array(toldName),
+  within: z.array(z.object({ id, names: z.array(toldName) })),
   coordinates: coordinates.nullable(),
   /** Set when the place has been replaced since: still valid on old records, not offered for new ones. */
   validUntil: day.nullable(),

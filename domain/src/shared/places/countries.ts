@@ -30,8 +30,12 @@ export function isNationality(code: string): boolean {
   return byCode.has(code) || withoutCountry.has(code)
 }
 
+const placeIds: ReadonlyMap<string, string> = new Map(
+  list.map(({ code }) => [code, idFromName(placesNamespace, code)]),
+)
+
 export function countryPlaceId(code: Country): string {
-  return idFromName(placesNamespace, code)
+  return placeIds.get(code) ?? idFromName(placesNamespace, code)
 }
 
 /** The countries as places, on which every gazetteer stands. */

@@ -8,7 +8,7 @@ import { importReport } from '../tables/schema.ts'
 import { priorities } from '../referrals/referral.ts'
 import { mustKnows, weighings } from './finding.ts'
 import { capacity, service } from './schema.ts'
-import { serviceTypes, visibilities, weekdayNumbers } from './service.ts'
+import { contactKinds, serviceTypes, visibilities, weekdayNumbers } from './service.ts'
 
 /** As text, or as a data address with the bytes (`data:text/csv;base64,…`) when the encoding has to be found out. */
 const fileText = z.string().max(24_000_000)
@@ -16,9 +16,21 @@ const fileText = z.string().max(24_000_000)
 /** Those who keep the entries of their organisation. */
 const keepers: readonly Role[] = ['administrator', 'coordinator', 'supervisor']
 
+const said = z.object({ language: z.string(), text: z.string() })
+
+/** A service that leaves: its texts were tidied when they came in, and are not gone through again. */
+const toldService = service.extend({
+  names: z.array(said),
+  activities: z.array(said),
+  address: z.string().nullable(),
+  contacts: z.array(z.object({ kind: z.enum(contactKinds), value: z.string(), public: z.boolean() })),
+  kept: z.array(z.object({ column: z.string(), text: z.string() })),
+  source: z.object({ system: z.string(), key: z.string() }).nullable(),
+})
+
 /** A service as a directory shows it: with the names around it, and only what its disclosure lets out. */
 export const listedService = z.object({
-  service,
+  service: toldService,
   organisation: z.object({ id, name: z.string(), acronym: z.string().nullable() }),
   place: foundPlace.nullable(),
   /** Nobody has confirmed the entry for longer than its kind allows. */
