@@ -61,7 +61,14 @@ export const theme = createTheme({
   headings: { fontFamily: letters, fontWeight: '620' },
   components: {
     Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: true } } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        transitionProps: { duration: 120 },
+        // The head of a dialogue is not the head of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
+    },
     Checkbox: { defaultProps: { size: 'sm' } },
   },
 })

@@ -24,7 +24,7 @@ interface NextStepsProps {
 export function NextSteps({ programme, standing, facts, onTake }: NextStepsProps) {
   const { t } = useWords()
   const offers = offersOf(programme, standing, facts)
-  const primary = primaryOffer(offers)
+  const primary = primaryOffer(offers, standing.state === programme.starts)
   const open = offers.filter((offer) => offer.reasons.length === 0 && offer !== primary)
   const hindered = offers.filter((offer) => offer.reasons.length > 0)
   const onward = hindered.filter((offer) => offer.leads === 'on')

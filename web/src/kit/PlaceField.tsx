@@ -34,6 +34,7 @@ export function PlaceField({ id, label, description, error, required, value, onC
       {...{ id, label, description, error }}
       aria-required={required}
       searchable
+      comboboxProps={{ withinPortal: false }}
       clearable
       clearButtonProps={{ 'aria-label': t('kit.place.clear') }}
       dir="auto"

@@ -72,3 +72,16 @@ test('Bruno, the second person, is offered the placing; Amal, who checked, is to
   expect(primaryOffer(amal)).toBeUndefined()
   expect(amal[0]?.reasons.map((reason) => reason.code)).toEqual(['kernel.second-person'])
 })
+
+test('where a road begins and nothing leads on yet, what has to be written down first leads', () => {
+  const contact: Programme = {
+    ...shelter,
+    steps: {
+      'note-contact': { from: 'asked', by: 'case-worker' },
+      check: { from: 'asked', to: 'checked', by: 'case-worker', needs: [planAgreed] },
+    },
+  }
+  const offers = offersOf(contact, { state: 'asked', version: 1 }, seenBy('amal', 'case-worker'))
+  expect(primaryOffer(offers, true)?.name).toBe('note-contact')
+  expect(primaryOffer(offers)).toBeUndefined()
+})

@@ -55,7 +55,12 @@ function direction(programme: Programme, from: string, to: string | undefined): 
   return programme.states.indexOf(to) > programme.states.indexOf(from) ? 'on' : 'back'
 }
 
-/** The one next step: the first that leads on and may be taken now. */
-export function primaryOffer(offers: readonly Offer[]): Offer | undefined {
-  return offers.find((offer) => offer.leads === 'on' && offer.reasons.length === 0)
+/**
+ * The one next step: the first that leads on and may be taken now. Where a road begins, nothing may lead on before
+ * something was written down: then that leads.
+ */
+export function primaryOffer(offers: readonly Offer[], atStart = false): Offer | undefined {
+  const open = offers.filter((offer) => offer.reasons.length === 0)
+  const onward = open.find((offer) => offer.leads === 'on')
+  return onward ?? (atStart ? open.find((offer) => offer.leads === 'stays') : undefined)
 }

@@ -27,7 +27,12 @@ export function PeopleSearch({ text, onChange }: PeopleSearchProps) {
     return () => clearTimeout(timer)
   }, [typed, text, onChange])
   return (
-    <form role="search" className={styles.search} onSubmit={(event) => event.preventDefault()}>
+    <form
+      role="search"
+      aria-label={t('web.people.search')}
+      className={styles.search}
+      onSubmit={(event) => event.preventDefault()}
+    >
       <label htmlFor={id} className="visually-hidden">
         {t('web.people.search')}
       </label>

@@ -15,6 +15,7 @@ import { newId } from '../../app/uuid.ts'
 import { useWords } from '../../app/words.tsx'
 import { DraftLine } from '../../kit/DraftLine.tsx'
 import { ErrorPanel } from '../../kit/ErrorPanel.tsx'
+import { FaultList } from '../../kit/FaultList.tsx'
 import { PageHeader } from '../../kit/PageHeader.tsx'
 import { reasonSentence } from '../../kit/Reasons.tsx'
 import { Waiting } from '../../kit/Waiting.tsx'
@@ -102,12 +103,7 @@ function Form({ draft }: { readonly draft: ReturnType<typeof useDraft<Registerin
           last={
             <>
               <ErrorPanel problem={saving.problem} focus faultsElsewhere />
-              {tried && faults.length > 0 && (
-                <p role="alert">
-                  {t('kit.form.faults', { count: faults.length })}{' '}
-                  {faults.map((each) => reasonSentence(speech, each)).join(' ')}
-                </p>
-              )}
+              {tried && faults.length > 0 && <FaultList faults={faults} />}
               <ProgrammeField
                 value={value.programme}
                 onChange={(programme) => change({ ...value, programme })}

@@ -51,7 +51,6 @@ export function RiskDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={t('web.records.risk.set')} onClose={onClose} size="lg">
       <form onSubmit={(event) => void submit(event)}>
-        <DraftLine draft={draft} />
         <ErrorPanel problem={problem} focus faultsElsewhere />
         <Radio.Group
           label={t('web.records.risk.how-great')}
@@ -73,6 +72,7 @@ export function RiskDialog({ onClose }: { readonly onClose: () => void }) {
           onChange={({ currentTarget }) => change({ ...value, why: currentTarget.value })}
         />
         <RiskFactors factors={value.factors} onChange={(factors) => change({ ...value, factors })} />
+        <DraftLine draft={draft} />
         <div className={dialog.actions}>
           <Button variant="default" onClick={onClose}>
             {t('kit.confirm.cancel')}

@@ -61,11 +61,10 @@ function OneName({ at, name, error, onChange, onRemove }: OneNameProps) {
   const { t, nameOf } = useWords()
   const first = at === 0
   const script = scriptOf(name.text)
-  const label = first ? t('web.people.name.first') : t('web.people.name.other', { number: at + 1 })
   return (
-    <div className={styles.entry} role="group" aria-label={label}>
+    <div className={styles.entry} role="group" aria-label={t('web.people.name.other', { number: at + 1 })}>
       <TextInput
-        label={label}
+        label={t(first ? 'web.people.name.first' : 'people.field.name')}
         description={first ? t('web.people.name.first.hint') : undefined}
         dir="auto"
         autoComplete="off"

@@ -67,7 +67,6 @@ export function AskOverrideDialog({ onClose, whom, categories }: AskOverrideDial
     <Dialog title={t('web.consents.override.ask')} onClose={onClose} size="lg">
       <form onSubmit={(event) => void submit(event)} noValidate>
         <p>{t('web.consents.override.lead')}</p>
-        <DraftLine draft={draft} />
         <ErrorPanel problem={problem} focus faultsElsewhere />
         <OrganisationField
           label={t('web.consents.override.whom')}
@@ -102,6 +101,7 @@ export function AskOverrideDialog({ onClose, whom, categories }: AskOverrideDial
           error={fault('reason')}
           onChange={({ currentTarget }) => change({ ...value, reason: currentTarget.value })}
         />
+        <DraftLine draft={draft} />
         <div className={dialog.actions}>
           <Button variant="default" onClick={onClose}>
             {t('kit.confirm.cancel')}

@@ -64,7 +64,8 @@ function Signed({ value, name, put }: PartProps) {
     put({ image: '' })
     setKept(false)
   }
-  if (!kept) return <SignaturePad signer={name} witnessAllowed={false} onChange={take} />
+  if (!kept || value.image === '')
+    return <SignaturePad signer={name} witnessAllowed={false} onChange={take} />
   return (
     <div className={styles.signed}>
       <img src={value.image} alt={t('kit.signature.label', { name })} />

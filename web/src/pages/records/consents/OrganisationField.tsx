@@ -32,6 +32,7 @@ export function OrganisationField({ value, onChange, ...texts }: OrganisationFie
       {...texts}
       dir="auto"
       limit={12}
+      comboboxProps={{ withinPortal: false }}
       value={value.text}
       data={names}
       onChange={(text) =>

@@ -4,6 +4,7 @@ import type { Fault } from '@passerelle/domain/kernel/reason'
 import type { DataCategory } from '@passerelle/domain/kernel/vocabulary'
 import type { Giver, Purpose } from '@passerelle/domain/shared/consents/consent'
 import type { giveConsent } from '@passerelle/domain/shared/consents/contract'
+import type { FoundPlace } from '@passerelle/domain/shared/places/contract'
 import { defaultUntil, givingFaults } from '@passerelle/domain/shared/consents/rules'
 import type { InputOf } from '../../../app/call.ts'
 import { type Language, isLanguage } from '../../../app/languages/load.ts'
@@ -46,6 +47,8 @@ export interface Agreeing {
   /** ISO 639-3, the one spoken best first. */
   readonly languages: readonly string[]
   readonly guardian: string | null
+  /** Where the person lives, as far as it is known. */
+  readonly place: FoundPlace | null
 }
 
 const interfaceLanguages: Readonly<Record<string, Language>> = { eng: 'en', fra: 'fr', spa: 'es', ara: 'ar' }

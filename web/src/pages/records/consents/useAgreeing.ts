@@ -11,6 +11,7 @@ export function useAgreeing(): Agreeing | undefined {
   return {
     age: person.age,
     languages: data.fields.languages ?? [],
+    place: data.place,
     guardian: data.relations.find((relation) => relation.legalGuardian)?.other.displayName ?? null,
   }
 }

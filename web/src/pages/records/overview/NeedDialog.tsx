@@ -53,7 +53,6 @@ export function NeedDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={t('web.records.need.add')} onClose={onClose}>
       <form onSubmit={(event) => void submit(event)} noValidate>
-        <DraftLine draft={draft} />
         <ErrorPanel problem={problem} focus faultsElsewhere />
         <ServiceTypeField
           value={value.serviceType}
@@ -79,6 +78,7 @@ export function NeedDialog({ onClose }: { readonly onClose: () => void }) {
           value={value.placeId}
           onChange={(placeId) => change({ ...value, placeId: typeof placeId === 'string' ? placeId : '' })}
         />
+        <DraftLine draft={draft} />
         <div className={dialog.actions}>
           <Button variant="default" onClick={onClose}>
             {t('kit.confirm.cancel')}

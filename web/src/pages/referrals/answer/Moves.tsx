@@ -8,6 +8,7 @@ import { useWords } from '../../../app/words.tsx'
 import { ErrorPanel } from '../../../kit/ErrorPanel.tsx'
 import { GoLink } from '../../../kit/GoLink.tsx'
 import type { ReferralRead } from '../guided/draft.ts'
+import { clockRuns } from '../referral-columns.tsx'
 import { AcceptDialog, AssignDialog } from './HandlerDialogs.tsx'
 import { DeclineDialog, NoPlaceDialog, RevokeDialog } from './RefusalDialogs.tsx'
 import { CloseDialog, CompleteDialog } from './OutcomeDialogs.tsx'
@@ -41,7 +42,7 @@ export function Moves({ read }: { readonly read: ReferralRead }) {
   const [open, setOpen] = useState<Move>()
   const direct = useDirect(read)
   const moves = order.filter((move) => read.moves.includes(move) && !isDoneElsewhere(move, read))
-  const primary = moves.find((move) => !quiet.includes(move))
+  const primary = moves.find((move) => !isQuiet(move, read))
   const turn = `web.referral.turn.${referral.side}.${referral.state}`
   return (
     <section className={styles.moves} data-calm={primary === undefined} aria-label={t('web.referral.moves')}>
@@ -67,6 +68,11 @@ export function Moves({ read }: { readonly read: ReferralRead }) {
       <MoveDialog move={open} read={read} onClose={() => setOpen(undefined)} />
     </section>
   )
+}
+
+/** Another partner is looked for in earnest only when this one said no, or has been silent for too long. */
+function isQuiet(move: Move, { referral }: ReferralRead): boolean {
+  return quiet.includes(move) || (move === 'reroute' && clockRuns(referral) && !referral.overdue)
 }
 
 /** A record of one's own is opened once. */

@@ -10,6 +10,7 @@ import { ErrorPanel } from '../../../kit/ErrorPanel.tsx'
 import { Icon } from '../../../kit/Icon.tsx'
 import { reasonSentence } from '../../../kit/Reasons.tsx'
 import { Waiting } from '../../../kit/Waiting.tsx'
+import { FaultList } from '../../../kit/FaultList.tsx'
 import { faultAt } from '../../../kit/faults.ts'
 import { AskOverrideDialog } from '../../records/consents/AskOverrideDialog.tsx'
 import { ConsentForm } from '../../records/consents/ConsentForm.tsx'
@@ -86,12 +87,7 @@ function Agree(props: AgreeProps) {
       )}
       <ErrorPanel problem={handOver.problem} focus faultsElsewhere={asksAnew} />
       <Send busy={handOver.busy} onSend={() => void send()} recipient={preview.recipientName}>
-        {tried && faults.length > 0 && (
-          <p className={styles.alarm} role="alert">
-            {t('kit.form.faults', { count: faults.length })}{' '}
-            {faults.map((each) => reasonSentence(speech, each)).join(' ')}
-          </p>
-        )}
+        {tried && faults.length > 0 && <FaultList faults={faults} />}
       </Send>
     </div>
   )

@@ -62,7 +62,7 @@ export function FourParts(props: FourPartsProps) {
         parts={parts}
         open={value.open}
         onOpen={(open) => change({ ...value, open: partIds.find((each) => each === open) ?? value.open })}
-        aside={<TheyWillSee {...guided} />}
+        aside={shown && <TheyWillSee {...guided} preview={shown} />}
         end={<OtherEnds {...guided} />}
       />
     </>

@@ -9,11 +9,11 @@ import styles from './Guided.module.css'
 import { settle } from './draft.ts'
 
 /** What is needed and how fast; the words of each urgency say how long the partner has. */
-export function NeedPart({ need, draft }: GuidedProps) {
+export function NeedPart({ need, person, draft }: GuidedProps) {
   const { t, language } = useWords()
   const { value, change } = draft
-  const [elsewhere, setElsewhere] = useState(value.placeId !== '')
-  const where = need.place ? fullNameOfPlace(need.place, language) : t('web.refer.where.person')
+  const known = need.place ?? person.place
+  const [elsewhere, setElsewhere] = useState(value.placeId !== '' || !known)
   return (
     <div className={styles.part}>
       {need.note && (
@@ -26,7 +26,7 @@ export function NeedPart({ need, draft }: GuidedProps) {
         <PlaceField
           id="refer-place"
           label={t('web.refer.where')}
-          description={t('web.refer.where.hint')}
+          description={t(known ? 'web.refer.where.hint' : 'web.refer.where.unknown')}
           error={undefined}
           required={false}
           value={value.placeId}
@@ -34,7 +34,7 @@ export function NeedPart({ need, draft }: GuidedProps) {
         />
       ) : (
         <p className={styles.line}>
-          {t('web.refer.where.is', { where })}
+          {t('web.refer.where.is', { where: known ? fullNameOfPlace(known, language) : '' })}
           <button type="button" onClick={() => setElsewhere(true)}>
             {t('web.refer.where.change')}
           </button>

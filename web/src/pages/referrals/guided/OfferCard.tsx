@@ -44,13 +44,8 @@ export function OfferCard({ offer, rank, chosen, onChoose }: OfferCardProps) {
           </span>
         )}
       </div>
-      <ul className={styles.why}>
-        {(['for', 'ask', 'against'] as const).flatMap((weighing) =>
-          why
-            .filter((reason) => reason.weighing === weighing)
-            .map((reason) => <Why key={reason.code} reason={reason} weighing={weighing} />),
-        )}
-      </ul>
+      <Whys why={[...weighed(why, 'for'), ...weighed(why, 'against')]} />
+      <Asks why={weighed(why, 'ask')} />
       <div className={styles.choose}>
         <Button size="xs" variant={chosen ? 'filled' : 'default'} aria-pressed={chosen} onClick={onChoose}>
           {t(chosen ? 'web.refer.chosen' : 'web.refer.choose')}
@@ -61,10 +56,40 @@ export function OfferCard({ offer, rank, chosen, onChoose }: OfferCardProps) {
   )
 }
 
+function weighed(why: Offer['why'], weighing: Weighing): Offer['why'] {
+  return why.filter((reason) => reason.weighing === weighing)
+}
+
+function Whys({ why }: Pick<Offer, 'why'>) {
+  return (
+    <ul className={styles.why}>
+      {why.map((reason) => (
+        <Why key={reason.code} reason={reason} />
+      ))}
+    </ul>
+  )
+}
+
+/** What is not known speaks neither for nor against: it is counted, and opened by whoever wants to ask. */
+function Asks({ why }: Pick<Offer, 'why'>) {
+  const { t } = useWords()
+  if (why.length === 0) return null
+  return (
+    <details className={styles.asks}>
+      <summary>
+        <Icon name="question" size={16} />
+        {t('web.refer.asks', { count: why.length })}
+      </summary>
+      <Whys why={why} />
+    </details>
+  )
+}
+
 const marks: Readonly<Record<Weighing, IconName>> = { for: 'check', ask: 'question', against: 'alert' }
 
-function Why({ reason, weighing }: { readonly reason: Offer['why'][number]; readonly weighing: Weighing }) {
+function Why({ reason }: { readonly reason: Offer['why'][number] }) {
   const speech = useWords()
+  const { weighing } = reason
   return (
     <li data-weighing={weighing}>
       <Icon name={marks[weighing]} size={16} />

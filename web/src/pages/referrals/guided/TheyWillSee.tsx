@@ -1,19 +1,12 @@
 import { useWords } from '../../../app/words.tsx'
 import { Clock } from '../../../kit/Clock.tsx'
 import { Icon } from '../../../kit/Icon.tsx'
-import type { GuidedProps } from './FourParts.tsx'
+import type { GuidedProps, Preview } from './FourParts.tsx'
 import styles from './Guided.module.css'
 
-/** Always in sight: to whom it goes, what they will see, what they will not, and when they have to answer. */
-export function TheyWillSee({ preview, categories, draft }: GuidedProps) {
+/** In sight as soon as a partner is chosen: to whom it goes, what they will see, what they will not, and when they have to answer. */
+export function TheyWillSee({ preview, categories, draft }: GuidedProps & { readonly preview: Preview }) {
   const { t, list } = useWords()
-  if (!preview) {
-    return (
-      <div className={styles.seen}>
-        <p className="soft">{t('web.refer.nothing-yet')}</p>
-      </div>
-    )
-  }
   const word = (category: string) => t(`consents.category.${category}`)
   const kept = preview.slices.filter((slice) => !categories.includes(slice.category))
   return (
