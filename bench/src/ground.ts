@@ -10,6 +10,8 @@ export interface Ground {
   readonly url: string
   readonly folder: string
   readonly owner: pg.Pool
+  readonly postmaster: number
+  readonly version: string
   stop(): Promise<void>
 }
 
@@ -19,7 +21,10 @@ export async function openGround(): Promise<Ground> {
   const owner = new pg.Pool({ connectionString: server.connectionString, max: 4 })
   owner.on('error', () => {})
   await migrate(owner)
+  const { rows } = await owner.query('show server_version')
   return {
+    postmaster: server.pid,
+    version: rows[0].server_version,
     url: server.connectionString,
     folder,
     owner,

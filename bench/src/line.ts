@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 
 /** One measure: a figure of ours, the same of a reference run side by side, and what both cost. */
 export interface Line {
@@ -15,8 +15,11 @@ export interface Line {
   readonly cpuMs?: number
   readonly referenceCpuMs?: number
   readonly memoryMb?: number
+  readonly databaseMemoryMb?: number
   readonly data: string
   readonly seed?: number
+  /** Of what takes part in the measure, besides Node. */
+  readonly versions?: Readonly<Record<string, string>>
 }
 
 /** Prints the line that a machine reads: one JSON object with where it was measured. */
@@ -25,6 +28,7 @@ export function print(line: Line): void {
     JSON.stringify({
       ...line,
       machine: `${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
+      load: round(loadavg()[0] ?? 0),
       node: process.version,
       commit: commit(),
     }),
