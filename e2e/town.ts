@@ -13,13 +13,18 @@ import { organisation, staff } from '../server/test/world.ts'
 /** The whole program with a database of its own, and a small town in it whose people can be entered by a click. */
 export interface Town {
   readonly address: string
+  /** From now on everybody reads the pages, and gets letters, in this language. */
+  speaks(locale: string): Promise<void>
   stop(): Promise<void>
 }
 
-export async function openTown(locale = 'en'): Promise<Town> {
-  const seed: Seed = async (house) => {
-    await smallTown(house)
-    await house.owner.query('update accounts set locale = $1', [locale])
+type House = Parameters<Seed>[0]
+
+export async function openTown(tell: Seed = smallTown): Promise<Town> {
+  const told: { house?: House } = {}
+  const seed: Seed = async (house, begun) => {
+    told.house = house
+    await tell(house, begun)
   }
   const folder = mkdtempSync(join(tmpdir(), 'passerelle-town-'))
   const environment = {
@@ -31,6 +36,9 @@ export async function openTown(locale = 'en'): Promise<Town> {
   await program.ready
   return {
     address: program.address,
+    async speaks(locale) {
+      await told.house?.owner.query('update accounts set locale = $1', [locale])
+    },
     async stop() {
       await program.stop()
       rmSync(folder, { recursive: true, force: true })
@@ -47,7 +55,7 @@ async function freePort(): Promise<number> {
 }
 
 /** Harbour keeps people's records, Lantern gives legal aid, Olive gives counselling and answers by letter. */
-async function smallTown(house: Parameters<Seed>[0]): Promise<void> {
+async function smallTown(house: House): Promise<void> {
   const [registry, harbour, lantern, olive] = await Promise.all([
     organisation(house, { name: 'Registry', kind: 'intergovernmental' }),
     organisation(house, { name: 'Harbour' }),
