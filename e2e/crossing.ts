@@ -36,16 +36,25 @@ export async function need(worker: Visitor, type: string): Promise<void> {
 
 /** Chooses the partner and what leaves, and stops before the person is asked. */
 export async function choose(worker: Visitor, partner: string): Promise<void> {
-  const { page, say } = worker
   await worker.press('web.refer.find')
-  await page.getByText(partner).first().waitFor()
-  await page
+  await pick(worker, partner)
+  await leaves(worker)
+}
+
+/** Takes the partner's offer among those that were found. */
+export async function pick({ page, say }: Visitor, partner: string): Promise<void> {
+  const offer = page.getByRole('listitem').filter({ hasText: partner })
+  await offer
     .getByRole('button', { name: new RegExp(say('web.refer.choose')) })
     .first()
     .click()
+}
+
+/** Besides what the need asks for, the name leaves. */
+export async function leaves(worker: Visitor): Promise<void> {
+  const { page, say } = worker
   await page.getByRole('button', { name: say('web.refer.to-consent'), exact: true }).waitFor()
-  const leaves = page.getByRole('checkbox', { name: say('consents.category.name'), exact: true })
-  await leaves.check()
+  await page.getByRole('checkbox', { name: say('consents.category.name'), exact: true }).check()
   await worker.press('web.refer.to-consent')
 }
 

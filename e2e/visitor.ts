@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { type Say, sayer } from './words.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -15,13 +15,15 @@ export interface Visitor {
   readonly page: Page
   readonly say: Say
   /** Opens a page by its address. */
-  go(path: string): Promise<void>
-  press(key: string, values?: Readonly<Record<string, string | number>>): Promise<void>
+  readonly go: (path: string) => Promise<void>
+  readonly press: (key: string, values?: Readonly<Record<string, string | number>>) => Promise<void>
   /** What tools for the blind, and the width of the page, find wrong with the page as it is now. */
-  troubles(): Promise<readonly string[]>
+  readonly troubles: () => Promise<readonly string[]>
+  /** Another tab of the same browser. */
+  readonly beside: () => Promise<Visitor>
   /** What the browser complained about since. */
   readonly complaints: readonly string[]
-  leave(): Promise<void>
+  readonly leave: () => Promise<void>
 }
 
 export async function enter(browser: Browser, address: string, name: string, looks: Looks): Promise<Visitor> {
@@ -40,20 +42,20 @@ export async function visit(
 ): Promise<Visitor> {
   const viewport = { width, height: 900 }
   const context = await browser.newContext({ locale: language, viewport, reducedMotion: 'reduce' })
+  return open(context, address, sayer(language))
+}
+
+async function open(context: BrowserContext, address: string, say: Say): Promise<Visitor> {
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
-  const say = sayer(language)
-  const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('response', (answer) => {
-    if (answer.status() >= 400)
-      complaints.push(`${answer.status()} ${answer.request().method()} ${answer.url()}`)
-  })
+  const complaints = listen(page)
   return {
     page,
     say,
     complaints,
     async go(path) {
+      // Another number sign alone would not open the page anew.
+      if (path.includes('#')) await page.goto('about:blank')
       await page.goto(`${address}${path}`)
       await page.locator('h1').first().waitFor()
     },
@@ -63,8 +65,20 @@ export async function visit(
         .first()
         .click(),
     troubles: () => troublesOf(page),
+    beside: () => open(context, address, say),
     leave: () => context.close(),
   }
+}
+
+/** Errors of scripts and answers that refuse, as they come. */
+function listen(page: Page): readonly string[] {
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('response', (answer) => {
+    if (answer.status() >= 400)
+      complaints.push(`${answer.status()} ${answer.request().method()} ${answer.url()}`)
+  })
+  return complaints
 }
 
 interface Violation {
