@@ -13,7 +13,11 @@ export interface Served {
   stop(): Promise<void>
 }
 
-export async function serve({ url: database, folder }: Pick<Ground, 'url' | 'folder'>): Promise<Served> {
+/** With `demonstration`, the invented world is loaded first. */
+export async function serve(
+  { url: database, folder }: Pick<Ground, 'url' | 'folder'>,
+  demonstration = false,
+): Promise<Served> {
   const port = await freePort()
   const own = spawn(
     process.execPath,
@@ -25,7 +29,7 @@ export async function serve({ url: database, folder }: Pick<Ground, 'url' | 'fol
         HOST: '127.0.0.1',
         DATABASE_URL: database,
         PASSERELLE_DATA: folder,
-        PASSERELLE_DEMO: '0',
+        PASSERELLE_DEMO: demonstration ? '1' : '0',
         PASSERELLE_JOBS: '0',
         PASSERELLE_LOG: 'warn',
       },
@@ -33,7 +37,7 @@ export async function serve({ url: database, folder }: Pick<Ground, 'url' | 'fol
     },
   )
   const url = `http://127.0.0.1:${port}`
-  await untilReady(url)
+  await untilReady(url, demonstration ? 120_000 : 30_000)
   return {
     pid: own.pid ?? 0,
     url,
