@@ -1,16 +1,21 @@
 import type { Visitor } from './visitor.ts'
 
-/** The newest letter to this mailbox, opened on the page where letters of the demonstration can be read. */
-export async function newestLetter({ page, go }: Visitor, mailbox: string): Promise<string> {
+/** The newest letter to this mailbox, opened on the page where letters of the demonstration can be read; empty: none yet. */
+async function newestLetter({ page, go }: Visitor, mailbox: string): Promise<string> {
   await go(`/outbox?search=${encodeURIComponent(mailbox)}`)
   const letter = page.getByRole('main').locator('details').first()
+  const isThere = await letter.waitFor({ timeout: 1_500 }).then(
+    () => true,
+    () => false,
+  )
+  if (!isThere) return ''
   await letter.locator('summary').click()
   return letter.innerText()
 }
 
 /** Waits for a letter with these words in it: letters are written a moment after what they tell of. */
-export async function letterWith(reader: Visitor, mailbox: string, words: RegExp): Promise<string> {
-  for (let tries = 0; tries < 40; tries += 1) {
+async function letterWith(reader: Visitor, mailbox: string, words: RegExp): Promise<string> {
+  for (let tries = 0; tries < 20; tries += 1) {
     const found = words.exec(await newestLetter(reader, mailbox))
     if (found) return found[0]
     await reader.page.waitForTimeout(250)

@@ -217,6 +217,16 @@ it('the risk is set with its reason and its factors, and the last one is shown',
   expect((await page(amal, recordId)).record.risk).toBe('low')
 })
 
+it('the timeline tells of every need that was settled, whatever its id', async () => {
+  const { recordId } = await openCase(app, amal)
+  for (let made = 0; made < 6; made += 1) {
+    const { id, version } = await need(recordId)
+    await app.inject(settleNeed, { id, version, response: 'in-house' }, { as: amal.secret })
+  }
+  const { body } = await app.inject(readTimeline, { recordId, limit: 30 }, { as: amal.secret })
+  expect(body.entries.filter((entry) => entry.kind === 'need-settled')).toHaveLength(6)
+})
+
 it('the timeline tells everything, newest first, page by page', async () => {
   const { recordId } = await openCase(app, amal)
   await walk(app, amal, recordId, ['record-contact', 'check-safety'])
