@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { startEmbedded } from '../server/src/postgres/embedded.ts'
 import { cpuMsOf, databaseMemoryMb, memoryMbOf } from './src/cost.ts'
+import { newFolder } from './src/ground.ts'
 import { print, round } from './src/line.ts'
 import { freePort, untilReady } from './src/served.ts'
 
@@ -18,7 +18,7 @@ interface Start {
   readonly databaseMemoryMb: number
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'passerelle-start-'))
+const folder = newFolder()
 try {
   const first = await start()
   const [again, alone] = [[] as Start[], [] as number[]]

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -16,7 +16,7 @@ export interface Ground {
 }
 
 export async function openGround(): Promise<Ground> {
-  const folder = mkdtempSync(join(tmpdir(), 'passerelle-bench-'))
+  const folder = newFolder()
   const server = await startEmbedded({ dataDir: join(folder, 'postgres') })
   const owner = new pg.Pool({ connectionString: server.connectionString, max: 4 })
   owner.on('error', () => {})
@@ -34,6 +34,13 @@ export async function openGround(): Promise<Ground> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** A folder that the account of the database can walk through, so that the data lie in it and go with it. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'passerelle-bench-'))
+  chmodSync(folder, 0o711)
+  return folder
 }
 
 /** CPU milliseconds that all processes of the database have used, those of ended connections included. Linux only. */
