@@ -1,4 +1,5 @@
 import pino from 'pino'
+import { Refusal, asRefusal } from './engine/problem.ts'
 import { readSettings } from './engine/settings.ts'
 import { withoutPersonalData } from './http/quoting.ts'
 import { startProgram } from './program.ts'
@@ -19,7 +20,10 @@ const log = pino({
 })
 
 process.on('uncaughtException', (error) => end(1, error))
-process.on('unhandledRejection', (error) => end(1, error))
+process.on('unhandledRejection', (error) => {
+  if (isDatabaseAway(error)) log.warn({ error: withoutPersonalData(error) }, 'the database went away')
+  else end(1, error)
+})
 
 try {
   const program = await startProgram(readSettings(process.env), log, seed)
@@ -29,6 +33,12 @@ try {
   say(`Passerelle is ready: ${program.address}`)
 } catch (error) {
   end(1, error)
+}
+
+/** Work that nobody waited for, cut off with the database: whatever it was about lies there and is taken up again. */
+function isDatabaseAway(error: unknown): boolean {
+  const known = asRefusal(error)
+  return known instanceof Refusal && known.code === 'unavailable'
 }
 
 function stop(leave: () => Promise<void>): void {

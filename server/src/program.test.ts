@@ -1,12 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import pg from 'pg'
 import pino from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { openRoom, type Room } from '../test/postgres-room.ts'
+import { mainFile, spawnProgram } from '../test/spawned-program.ts'
 import { readSettings } from './engine/settings.ts'
 import { startEmbedded } from './postgres/embedded.ts'
 import { type Program, startProgram } from './program.ts'
@@ -124,41 +124,7 @@ describe('npm start', () => {
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  interface Started {
-    readonly child: ChildProcess
-    readonly address: string
-    readonly milliseconds: number
-    end(signal: NodeJS.Signals): Promise<number | string | null>
-  }
-
-  async function start(environment: Record<string, string> = {}): Promise<Started> {
-    const began = performance.now()
-    const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'main.ts')], {
-      env: { ...process.env, PORT: '0', PASSERELLE_DATA: join(folder, 'data'), ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    const over = new Promise<number | string | null>((resolve) =>
-      child.once('exit', (code, signal) => resolve(code ?? signal)),
-    )
-    return {
-      child,
-      address: await readyAddress(child),
-      milliseconds: performance.now() - began,
-      end(signal) {
-        child.kill(signal)
-        return over
-      },
-    }
-  }
-
-  async function readyAddress(child: ChildProcess): Promise<string> {
-    if (!child.stdout) throw new Error('no output')
-    for await (const line of createInterface({ input: child.stdout })) {
-      const address = /ready: (\S+?)"/.exec(line)?.[1]
-      if (address) return address
-    }
-    throw new Error('it ended before it was ready')
-  }
+  const start = () => spawnProgram({ PASSERELLE_DATA: join(folder, 'data') })
 
   it.each<NodeJS.Signals>(['SIGTERM', 'SIGINT'])(
     'brings its own database, and stops in order on %s',
@@ -184,7 +150,7 @@ describe('npm start', () => {
 
   it('a port that is taken is told in a sentence with what helps', async () => {
     const first = await start()
-    const second = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'main.ts')], {
+    const second = spawn(process.execPath, ['--import', 'tsx', mainFile], {
       env: { ...process.env, PORT: new URL(first.address).port, PASSERELLE_DATA: join(folder, 'data') },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
@@ -204,7 +170,7 @@ describe('npm start', () => {
     [{ PASSERELLE_BASE_URL: 'bridge' }, 'PASSERELLE_BASE_URL must be an address'],
     [{ PASSERELLE_KEY: 'short' }, 'Check PASSERELLE_KEY'],
   ])('a wrong setting %j is told in a sentence', async (environment, sentence) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'main.ts')], {
+    const child = spawn(process.execPath, ['--import', 'tsx', mainFile], {
       env: { ...process.env, PORT: '0', PASSERELLE_DATA: join(folder, 'data'), ...environment },
       stdio: ['ignore', 'ignore', 'pipe'],
     })

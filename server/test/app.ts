@@ -119,25 +119,53 @@ async function send<C extends Contract>(
   input: z.input<C['input']>,
   sending: Sending,
 ): Promise<Received<z.output<C['output']>>> {
-  const { url, rest } = placeInPath(contract, input)
-  const response = await app.inject({
-    method: contract.method,
-    url,
-    headers: { ...(contract.method === 'POST' ? { 'x-passerelle': '1' } : {}), ...headersOf(sending) },
-    ...(contract.method === 'POST' ? { payload: rest } : { query: queryOf(rest) }),
-  })
-  return {
+  const { method, url, headers, payload, query } = requestOf(contract, input, sending)
+  const response = await app.inject({ method, url, headers, ...(payload ? { payload } : { query }) })
+  const cookie = response.cookies.find(({ name }) => name === 'passerelle_session')?.value
+  return received(contract, {
     status: response.statusCode,
     headers: response.headers,
     text: response.payload,
-    cookie: response.cookies.find(({ name }) => name === 'passerelle_session')?.value,
+    cookie,
+  })
+}
+
+interface Request {
+  readonly method: Contract['method']
+  readonly url: string
+  readonly headers: Record<string, string>
+  /** What stands in the body of a POST. */
+  readonly payload: Record<string, unknown> | undefined
+  readonly query: Record<string, string | string[]>
+}
+
+/** What the pages would send for it. */
+export function requestOf(contract: Contract, input: unknown, sending: Sending): Request {
+  const { url, rest } = placeInPath(contract, input)
+  const posts = contract.method === 'POST'
+  return {
+    method: contract.method,
+    url,
+    headers: { ...(posts ? { 'x-passerelle': '1' } : {}), ...headersOf(sending) },
+    payload: posts ? rest : undefined,
+    query: posts ? {} : queryOf(rest),
+  }
+}
+
+/** An answer as it came over the line. */
+export function received<C extends Contract>(
+  contract: C,
+  came: Pick<Received<unknown>, 'status' | 'headers' | 'text' | 'cookie'>,
+): Received<z.output<C['output']>> {
+  return {
+    ...came,
     get body() {
-      if (response.statusCode !== 200) throw new Error(`${contract.name} was refused: ${response.payload}`)
-      return response.json()
+      if (came.status !== 200) throw new Error(`${contract.name} was refused: ${came.text}`)
+      return JSON.parse(came.text)
     },
     get problem() {
-      if (response.statusCode < 400) throw new Error(`${contract.name} was not refused: ${response.payload}`)
-      return response.json()
+      if (came.status < 400) throw new Error(`${contract.name} was not refused: ${came.text}`)
+      return JSON.parse(came.text)
     },
   }
 }

@@ -9,6 +9,9 @@ import { publishProgrammes } from '../src/records/programmes.ts'
 import type { Sending, TestApp } from './app.ts'
 import { type SignedIn, organisation, staff } from './world.ts'
 
+/** Whatever takes input: the app of a test, or a program at an address. */
+export type Town = Pick<TestApp, 'inject'>
+
 /** Two organisations, one person, one need: the smallest world in which a footbridge is crossed. */
 export interface Crossing {
   readonly town: TestApp
@@ -56,7 +59,7 @@ export async function crossing(town: TestApp): Promise<Crossing> {
 
 /** A person with a record and an open need of legal aid, kept by this worker. */
 export async function caseFile(
-  town: TestApp,
+  town: Town,
   worker: SignedIn,
 ): Promise<{ person: string; record: string; need: string }> {
   const [person, record, need] = [newId(), newId(), newId()]
@@ -134,7 +137,7 @@ export interface Granting {
 
 /** The person agrees aloud before a witness. */
 export function agreeAloud(
-  file: Crossing,
+  file: Pick<Crossing, 'record' | 'amal'> & { readonly town: Town },
   { to, categories, record = file.record, until = inDays(60) }: Granting,
   sending: Sending = { as: file.amal.secret },
 ) {

@@ -1,4 +1,5 @@
 import type { Contract } from '@passerelle/domain/kernel/contract'
+import { accountsConfig } from '@passerelle/domain/shared/accounts/config'
 import type { Clearance, Role } from '@passerelle/domain/kernel/vocabulary'
 import { isSecret } from './acting.ts'
 import type { Actor } from './actor.ts'
@@ -26,6 +27,8 @@ export interface ArrivalRow {
   readonly earlier_answer: string | null
 }
 
+const { idleMinutes } = accountsConfig.session
+
 /** These stay open to someone whose role asks for a second factor that is not set up yet. */
 const BEFORE_SECOND_FACTOR = /^accounts\./
 
@@ -38,7 +41,7 @@ export async function arrive(tx: Tx, contract: Contract, call: Call, id: string)
   if (!row) return uninvited(contract)
   const actor = actorOf(row)
   mayCall(contract, actor)
-  if (row.long_quiet) await tx.run(sql`select actor.stay(interval '1 hour')`)
+  if (row.long_quiet) await tx.run(sql`select actor.stay(${idleMinutes} * interval '1 minute')`)
   return { actor, ...earlier(contract, row) }
 }
 

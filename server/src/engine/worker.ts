@@ -69,6 +69,8 @@ async function workUntilLost(
     concurrency: AT_ONCE,
     pollInterval: LOOK_EVERY_MS,
     noHandleSignals: true,
+    // Only in batches does the queue look after a report that does not get through; otherwise it would end the program.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: new Logger(() => () => {}),
     events,
   })

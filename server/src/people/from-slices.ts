@@ -1,6 +1,6 @@
 import { fieldsFromSlices } from '@passerelle/domain/shared/people/from-slices'
 import type { Scene } from '../engine/operation.ts'
-import { spokenCode } from './code.ts'
+import { spokenCode } from '../engine/spoken-code.ts'
 import { insertPerson } from './person-sql.ts'
 
 interface Slice {

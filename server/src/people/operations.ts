@@ -10,7 +10,7 @@ import { birthOf, displayNameOf, personFaults } from '@passerelle/domain/shared/
 import type { PersonChanges, PersonDraft } from '@passerelle/domain/shared/people/schema'
 import { type Operation, type Scene, operation } from '../engine/operation.ts'
 import { Refusal } from '../engine/problem.ts'
-import { spokenCode } from './code.ts'
+import { spokenCode } from '../engine/spoken-code.ts'
 import { familyOperations } from './family-operations.ts'
 import { type Hand, type KnownPerson, getPerson, insertPerson, updatePersonRow } from './person-sql.ts'
 import { readWhole } from './reading.ts'

@@ -4,7 +4,7 @@ import { findProgramme } from '@passerelle/domain/programmes/index'
 import type { Scene } from '../engine/operation.ts'
 import { Refusal, found, refuseWith } from '../engine/problem.ts'
 import { sql } from '../engine/sql.ts'
-import { spokenCode } from '../people/code.ts'
+import { spokenCode } from '../engine/spoken-code.ts'
 
 export interface NewRecord {
   readonly id: string

@@ -2,7 +2,7 @@
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** A short code to be said aloud, made of the random end of an id: `P-7KQ2-M4XT`. */
-export function spokenCode(letter: 'P' | 'C', id: string): string {
+export function spokenCode(letter: 'P' | 'C' | 'R', id: string): string {
   let rest = BigInt(`0x${id.replaceAll('-', '').slice(-12)}`)
   let text = ''
   for (let place = 0; place < 8; place += 1) {
