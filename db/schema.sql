@@ -648,6 +648,19 @@ CREATE INDEX invitations_organisation_id_idx ON public.invitations USING btree (
 -- grant update (accepted_at) to passerelle_door
 -- grant update (expires_at, revoked_at) to passerelle_app
 
+-- Jobs that operations asked for, on their way to the queue of the worker: arrays of {task, payload, run_at, job_key}.
+create table jobs_to_queue (
+  id bigint generated always as identity not null,
+  jobs json not null,
+  constraint jobs_to_queue_pkey PRIMARY KEY (id)
+);
+-- row-level security: enabled and forced
+-- policy operations_ask: insert to passerelle_app, passerelle_door, passerelle_worker
+-- policy worker_takes: all to passerelle_worker
+-- grant delete, insert, select, update to passerelle_worker
+-- grant insert to passerelle_app
+-- grant insert to passerelle_door
+
 -- The role a human holds in an organisation, the capacity in which it is there, and the severe compartments it opens.
 create table memberships (
   id uuid not null,
@@ -719,6 +732,7 @@ create table needs (
   settled_by uuid,
   version integer default 1 not null,
   constraint needs_pkey PRIMARY KEY (id),
+  constraint needs_id_record_id_person_id_organisation_id_key UNIQUE (id, record_id, person_id, organisation_id),
   constraint needs_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id) ON DELETE RESTRICT,
   constraint needs_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE RESTRICT,
   constraint needs_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
@@ -1305,15 +1319,13 @@ create table referrals (
   updated_at timestamp with time zone default now() not null,
   constraint referrals_pkey PRIMARY KEY (id),
   constraint referrals_code_key UNIQUE (code),
+  constraint referrals_id_record_id_person_id_sender_id_recipient_id_key UNIQUE (id, record_id, person_id, sender_id, recipient_id),
   constraint referrals_handler_id_fkey FOREIGN KEY (handler_id) REFERENCES accounts(id) ON DELETE SET NULL,
-  constraint referrals_need_id_fkey FOREIGN KEY (need_id) REFERENCES needs(id) ON DELETE RESTRICT,
-  constraint referrals_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE RESTRICT,
+  constraint referrals_need_id_record_id_person_id_sender_id_fkey FOREIGN KEY (need_id, record_id, person_id, sender_id) REFERENCES needs(id, record_id, person_id, organisation_id) ON DELETE RESTRICT,
   constraint referrals_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES organisations(id) ON DELETE RESTRICT,
   constraint referrals_recipient_record_id_fkey FOREIGN KEY (recipient_record_id) REFERENCES records(id) ON DELETE SET NULL,
-  constraint referrals_record_id_fkey FOREIGN KEY (record_id) REFERENCES records(id) ON DELETE RESTRICT,
   constraint referrals_rerouted_from_fkey FOREIGN KEY (rerouted_from) REFERENCES referrals(id) ON DELETE RESTRICT,
   constraint referrals_sender_account_id_fkey FOREIGN KEY (sender_account_id) REFERENCES accounts(id) ON DELETE RESTRICT,
-  constraint referrals_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES organisations(id) ON DELETE RESTRICT,
   constraint referrals_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id) ON DELETE RESTRICT,
   constraint referrals_basis_check CHECK ((basis = ANY (ARRAY['consent'::text, 'override'::text]))),
   constraint referrals_channel_check CHECK ((channel = ANY (ARRAY['account'::text, 'link'::text]))),
@@ -1332,7 +1344,8 @@ CREATE INDEX referrals_recipient_id_state_due_at_idx ON public.referrals USING b
 CREATE INDEX referrals_record_id_idx ON public.referrals USING btree (record_id);
 CREATE INDEX referrals_sender_id_state_due_at_idx ON public.referrals USING btree (sender_id, state, due_at);
 CREATE INDEX referrals_service_id_idx ON public.referrals USING btree (service_id);
-CREATE TRIGGER clock_follows AFTER INSERT OR UPDATE OF state, due_at ON public.referrals FOR EACH ROW EXECUTE FUNCTION clock_follows();
+CREATE TRIGGER clock_comes_forward AFTER INSERT ON public.referrals FOR EACH ROW WHEN (((new.due_at IS NOT NULL) AND (new.state = ANY (ARRAY['sent'::text, 'received'::text])))) EXECUTE FUNCTION clock_comes_forward();
+CREATE TRIGGER clock_follows AFTER UPDATE OF state, due_at ON public.referrals FOR EACH ROW EXECUTE FUNCTION clock_follows();
 CREATE TRIGGER referral_leaves_its_steps AFTER INSERT OR UPDATE OF state ON public.referrals FOR EACH ROW EXECUTE FUNCTION referral_leaves_its_steps();
 CREATE TRIGGER referral_moves_along_its_road BEFORE UPDATE OF state ON public.referrals FOR EACH ROW EXECUTE FUNCTION referral_moves_along_its_road();
 -- policy clock_acts: update to passerelle_worker
@@ -1512,12 +1525,8 @@ create table shares (
   constraint shares_referral_id_category_key UNIQUE (referral_id, category),
   constraint shares_attested_by_fkey FOREIGN KEY (attested_by) REFERENCES accounts(id) ON DELETE RESTRICT,
   constraint shares_consent_id_fkey FOREIGN KEY (consent_id) REFERENCES consents(id) ON DELETE RESTRICT,
-  constraint shares_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE RESTRICT,
   constraint shares_override_id_fkey FOREIGN KEY (override_id) REFERENCES overrides(id) ON DELETE RESTRICT,
-  constraint shares_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
-  constraint shares_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES organisations(id) ON DELETE RESTRICT,
-  constraint shares_record_id_fkey FOREIGN KEY (record_id) REFERENCES records(id) ON DELETE CASCADE,
-  constraint shares_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referrals(id) ON DELETE CASCADE,
+  constraint shares_referral_id_record_id_person_id_organisation_id_rec_fkey FOREIGN KEY (referral_id, record_id, person_id, organisation_id, recipient_id) REFERENCES referrals(id, record_id, person_id, sender_id, recipient_id) ON DELETE CASCADE,
   constraint shares_basis_check CHECK ((basis = ANY (ARRAY['consent'::text, 'override'::text]))),
   constraint shares_check CHECK (((basis = 'consent'::text) = (consent_id IS NOT NULL))),
   constraint shares_check1 CHECK (((basis = 'override'::text) = (override_id IS NOT NULL))),
@@ -1573,10 +1582,7 @@ create table slices (
   sealed bytea,
   made_at timestamp with time zone default now() not null,
   constraint slices_pkey PRIMARY KEY (referral_id, category),
-  constraint slices_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE RESTRICT,
-  constraint slices_recipient_id_fkey FOREIGN KEY (recipient_id) REFERENCES organisations(id) ON DELETE RESTRICT,
   constraint slices_referral_id_category_fkey FOREIGN KEY (referral_id, category) REFERENCES shares(referral_id, category) ON DELETE CASCADE,
-  constraint slices_referral_id_fkey FOREIGN KEY (referral_id) REFERENCES referrals(id) ON DELETE CASCADE,
   constraint slices_check CHECK (((content IS NULL) <> (sealed IS NULL)))
 );
 -- row-level security: enabled and forced
@@ -1663,6 +1669,7 @@ CREATE INDEX withholdings_record_id_idx ON public.withholdings USING btree (reco
 -- actor.answer_figures(services uuid[], organisations uuid[]) returns TABLE(service_id uuid, received integer, accepted integer, declined integer, median_hours double precision), as its owner, owned by passerelle_guard, for passerelle_app
 -- actor.arrive(operation uuid) returns TABLE(account_id uuid, organisation_id uuid, session_id uuid, membership_id uuid, role text, capacity text, clearances text[], second_factor boolean, quiet interval, earlier_operation text, earlier_answer text), as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.begin(organisation uuid, organisation_name text, organisation_country text) returns boolean, as its owner, owned by passerelle_guard, for passerelle_door
+-- actor.case_organisation() returns uuid, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.clearances() returns text[], as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.data_key(person uuid) returns bytea, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.end_sessions_of(account uuid) returns integer, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
@@ -1697,11 +1704,12 @@ CREATE INDEX withholdings_record_id_idx ON public.withholdings USING btree (reco
 -- public.account_follows_memberships() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.an_administrator_stays() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.broken_glass_is_heard() returns trigger, as its owner, owned by passerelle_guard, for everyone
+-- public.clock_comes_forward() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.clock_follows() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.consent_is_not_rewritten() returns trigger, as its caller, owned by passerelle, for everyone
 -- public.count_answers() returns void, as its owner, owned by passerelle_guard, for passerelle_worker
 -- public.enqueue(task text, payload json, run_at timestamp with time zone, job_key text) returns void, as its owner, owned by passerelle, for passerelle_app, passerelle_door, passerelle_worker
--- public.enqueue_all(jobs json) returns void, as its owner, owned by passerelle, for passerelle_app, passerelle_door, passerelle_worker
+-- public.enqueue_all(jobs json) returns void, as its owner, owned by passerelle, for passerelle_worker
 -- public.event_joins_its_chain() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.events_are_for_ever() returns trigger, as its caller, owned by passerelle, for everyone
 -- public.override_end_ends_shares() returns trigger, as its owner, owned by passerelle_guard, for everyone

@@ -32,7 +32,7 @@ create table people (
 );
 comment on table people is 'A human as one organisation knows them. Another organisation never reads this table: it gets slices. Null is not known; an empty list is none.';
 create index on people (organisation_id, sort_name, id);
-create index on people (created_by);
+create index on people (created_by, organisation_id);
 
 create table person_names (
   id uuid primary key,
@@ -155,7 +155,9 @@ create index on records (organisation_id, updated_at desc, id desc);
 create index on records (organisation_id, state, updated_at desc, id desc);
 create index on records (organisation_id, opened_on desc, id desc);
 create index on records (organisation_id, coalesce(next_due_at, 'infinity'), id);
-create index on records (worker_id, updated_at desc, id desc);
+create index on records (worker_id, organisation_id, updated_at desc, id desc);
+-- Holds all that a list is counted by, so that the records of a large organisation are counted without being read.
+create index on records (organisation_id) include (worker_id, closed_on, state, risk, programme, next_due_at);
 create index on records (person_id);
 
 create table record_steps (
@@ -253,7 +255,8 @@ create table needs (
   created_at timestamptz not null default now(),
   settled_at timestamptz,
   settled_by uuid references accounts on delete restrict,
-  version integer not null default 1
+  version integer not null default 1,
+  unique (id, record_id, person_id, organisation_id)
 );
 comment on table needs is 'What the person needs: the plan by services, and how each need was answered.';
 create index on needs (record_id);

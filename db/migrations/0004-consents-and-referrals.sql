@@ -91,10 +91,10 @@ create index on overrides (organisation_id, review_due_at) where reviewed_at is 
 create table referrals (
   id uuid primary key,
   code text not null unique,
-  need_id uuid not null references needs on delete restrict,
-  record_id uuid not null references records on delete restrict,
-  person_id uuid not null references people on delete restrict,
-  sender_id uuid not null references organisations on delete restrict,
+  need_id uuid not null,
+  record_id uuid not null,
+  person_id uuid not null,
+  sender_id uuid not null,
   sender_account_id uuid not null references accounts on delete restrict,
   recipient_id uuid not null references organisations on delete restrict,
   service_id uuid not null references services on delete restrict,
@@ -126,6 +126,9 @@ create table referrals (
   recipient_record_id uuid references records on delete set null,
   version integer not null default 1,
   updated_at timestamptz not null default now(),
+  -- The record, the person and the organisation are those of the need; what is shared names the same as the referral.
+  foreign key (need_id, record_id, person_id, sender_id) references needs (id, record_id, person_id, organisation_id) on delete restrict,
+  unique (id, record_id, person_id, sender_id, recipient_id),
   check (sender_id <> recipient_id)
 );
 comment on table referrals is 'A hand-over from one organisation to a service of another: sent with a clock, answered, carried out, felt by the person, closed.';
@@ -164,11 +167,11 @@ comment on table referral_feedback is 'What the person says of the service. The 
 
 create table shares (
   id uuid primary key,
-  record_id uuid not null references records on delete cascade,
-  person_id uuid not null references people on delete cascade,
-  organisation_id uuid not null references organisations on delete restrict,
-  recipient_id uuid not null references organisations on delete restrict,
-  referral_id uuid not null references referrals on delete cascade,
+  record_id uuid not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  recipient_id uuid not null,
+  referral_id uuid not null,
   category text not null,
   basis text not null check (basis in ('consent', 'override')),
   consent_id uuid references consents on delete restrict,
@@ -180,6 +183,8 @@ create table shares (
   attested_at timestamptz,
   attested_by uuid references accounts on delete restrict,
   unique (referral_id, category),
+  foreign key (referral_id, record_id, person_id, organisation_id, recipient_id)
+    references referrals (id, record_id, person_id, sender_id, recipient_id) on delete cascade,
   check ((basis = 'consent') = (consent_id is not null)),
   check ((basis = 'override') = (override_id is not null))
 );
@@ -190,10 +195,10 @@ create index on shares (consent_id);
 create index on shares (override_id);
 
 create table slices (
-  referral_id uuid not null references referrals on delete cascade,
+  referral_id uuid not null,
   category text not null,
-  organisation_id uuid not null references organisations on delete restrict,
-  recipient_id uuid not null references organisations on delete restrict,
+  organisation_id uuid not null,
+  recipient_id uuid not null,
   content jsonb,
   sealed bytea,
   made_at timestamptz not null default now(),

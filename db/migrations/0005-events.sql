@@ -54,3 +54,12 @@ create table operation_answers (
 );
 comment on table operation_answers is 'First answers, kept for a week: a retry of the same operation gets the same answer and does nothing twice.';
 create index on operation_answers (at);
+
+-- JOBS ---------------------------------------------------------------------------------------------------------------
+-- What follows from an operation is written down in its transaction; the worker moves it to its queue after the commit,
+-- many at once. The queue announces each job with NOTIFY, for whose lock all who commit would wait in turn.
+create table jobs_to_queue (
+  id bigint generated always as identity primary key,
+  jobs json not null
+);
+comment on table jobs_to_queue is 'Jobs that operations asked for, on their way to the queue of the worker: arrays of {task, payload, run_at, job_key}.';

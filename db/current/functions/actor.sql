@@ -46,6 +46,16 @@ begin
             and s.ended_at is null and s.expires_at > now()), false);
 end $$;
 
+-- The organisation whose person-level rows this session may open; null for whoever opens none.
+create or replace function actor.case_organisation() returns uuid
+language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return (select s.organisation_id from private.sessions s
+          where s.secret_hash = sha256(convert_to(current_setting('app.session', true), 'UTF8'))
+            and s.ended_at is null and s.expires_at > now()
+            and s.capacity = 'operational' and s.role in ('case-worker', 'supervisor', 'coordinator'));
+end $$;
+
 -- Supervisors and coordinators see every record of their organisation; case workers see their own.
 create or replace function actor.sees_all_records() returns boolean
 language plpgsql stable security definer set search_path = pg_catalog as $$

@@ -16,4 +16,4 @@ begin
     from json_to_recordset(jobs) as job (task text, payload json, run_at timestamptz, job_key text)));
 end $$;
 revoke all on function public.enqueue_all(json) from public;
-grant execute on function public.enqueue_all(json) to passerelle_app, passerelle_door, passerelle_worker;
+grant execute on function public.enqueue_all(json) to passerelle_worker;

@@ -46,5 +46,18 @@ drop trigger if exists clock_follows on public.tasks;
 create trigger clock_follows after insert or update of due_at, done_at on public.tasks
   for each row execute function public.clock_follows();
 drop trigger if exists clock_follows on public.referrals;
-create trigger clock_follows after insert or update of state, due_at on public.referrals
+create trigger clock_follows after update of state, due_at on public.referrals
   for each row execute function public.clock_follows();
+
+-- What is new can only bring the clock forward.
+create or replace function public.clock_comes_forward() returns trigger
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  update public.records r set next_due_at = new.due_at
+    where r.id = new.record_id and (r.next_due_at is null or r.next_due_at > new.due_at);
+  return null;
+end $$;
+alter function public.clock_comes_forward() owner to passerelle_guard;
+drop trigger if exists clock_comes_forward on public.referrals;
+create trigger clock_comes_forward after insert on public.referrals
+  for each row when (new.due_at is not null and new.state in ('sent', 'received')) execute function public.clock_comes_forward();

@@ -44,7 +44,7 @@ begin
   if tg_op = 'UPDATE' and new.state = old.state then return null; end if;
   insert into public.referral_steps (id, referral_id, position, from_state, to_state, organisation_id, account_id, code)
   values (gen_random_uuid(), new.id,
-          1 + (select count(*) from public.referral_steps s where s.referral_id = new.id),
+          case tg_op when 'INSERT' then 1 else 1 + (select count(*) from public.referral_steps s where s.referral_id = new.id) end,
           case when tg_op = 'UPDATE' then old.state else 'draft' end, new.state, actor.organisation(), actor.account(),
           case new.state when 'declined' then new.decline_code when 'completed' then new.outcome
                          when 'revoked' then case when new.revoked_reason = 'consent-withdrawn' then 'consent-withdrawn' end end);

@@ -3,7 +3,7 @@
 alter table consent_acts enable row level security;
 alter table consent_acts force row level security;
 create policy visible_with_the_record on consent_acts for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  using (organisation_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or actor.sees_record(record_id)));
 create policy added_with_the_record on consent_acts for insert to passerelle_app
   with check (organisation_id = (select actor.organisation()) and actor.sees_record(record_id)
@@ -14,7 +14,7 @@ grant select, insert on consent_acts to passerelle_app;
 alter table consents enable row level security;
 alter table consents force row level security;
 create policy visible_with_the_record on consents for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  using (organisation_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or actor.sees_record(record_id)));
 create policy added_with_the_record on consents for insert to passerelle_app
   with check (organisation_id = (select actor.organisation()) and actor.sees_record(record_id));
@@ -27,7 +27,7 @@ grant update (withdrawn_at, withdrawn_by, withdrawn_reason) on consents to passe
 alter table withholdings enable row level security;
 alter table withholdings force row level security;
 create policy visible_with_the_record on withholdings for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  using (organisation_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or actor.sees_record(record_id)));
 create policy added_with_the_record on withholdings for insert to passerelle_app
   with check (organisation_id = (select actor.organisation()) and actor.sees_record(record_id));
@@ -40,7 +40,7 @@ grant update (lifted_at) on withholdings to passerelle_app;
 alter table overrides enable row level security;
 alter table overrides force row level security;
 create policy visible_with_the_record on overrides for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  using (organisation_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or actor.sees_record(record_id)));
 create policy asked_with_the_record on overrides for insert to passerelle_app
   with check (organisation_id = (select actor.organisation()) and actor.sees_record(record_id)

@@ -2,13 +2,13 @@
 alter table people enable row level security;
 alter table people force row level security;
 create policy own_organisation_sees_its_people on people for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  using (organisation_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or created_by = (select actor.account())
               or id in (select r.person_id from records r where r.worker_id = (select actor.account()))));
 create policy own_workers_register on people for insert to passerelle_app
-  with check (organisation_id = (select actor.organisation()) and (select actor.opens_records()) and created_by = (select actor.account()));
+  with check (organisation_id = (select actor.case_organisation()) and created_by = (select actor.account()));
 create policy own_workers_change on people for update to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  using (organisation_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or created_by = (select actor.account())
               or id in (select r.person_id from records r where r.worker_id = (select actor.account()))));
 create policy guard_reads on people for select to passerelle_guard using (true);
@@ -22,7 +22,7 @@ grant select on people to passerelle_guard;
 alter table person_keys enable row level security;
 alter table person_keys force row level security;
 create policy own_keys on person_keys for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records()));
+  using (organisation_id = (select actor.case_organisation()));
 create policy own_keys_added on person_keys for insert to passerelle_app
   with check (organisation_id = (select actor.organisation()) and actor.sees_person(person_id));
 create policy own_keys_removed on person_keys for delete to passerelle_app
@@ -33,7 +33,7 @@ grant select, insert, delete on person_keys to passerelle_app;
 alter table person_names enable row level security;
 alter table person_names force row level security;
 create policy visible_with_the_person on person_names for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  using (organisation_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or actor.sees_person(person_id)));
 create policy added_with_the_person on person_names for insert to passerelle_app
   with check (organisation_id = (select actor.organisation()) and actor.sees_person(person_id));
@@ -45,7 +45,7 @@ grant select, insert, delete on person_names to passerelle_app;
 alter table person_contacts enable row level security;
 alter table person_contacts force row level security;
 create policy visible_with_the_person on person_contacts for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  using (organisation_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or actor.sees_person(person_id)));
 create policy added_with_the_person on person_contacts for insert to passerelle_app
   with check (organisation_id = (select actor.organisation()) and actor.sees_person(person_id));
@@ -57,7 +57,7 @@ grant select, insert, delete on person_contacts to passerelle_app;
 alter table person_documents enable row level security;
 alter table person_documents force row level security;
 create policy visible_with_the_person on person_documents for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  using (organisation_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or actor.sees_person(person_id)));
 create policy added_with_the_person on person_documents for insert to passerelle_app
   with check (organisation_id = (select actor.organisation()) and actor.sees_person(person_id));
@@ -69,7 +69,7 @@ grant select, insert, delete on person_documents to passerelle_app;
 alter table person_relations enable row level security;
 alter table person_relations force row level security;
 create policy visible_with_the_person on person_relations for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  using (organisation_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or actor.sees_person(person_id) or actor.sees_person(other_id)));
 create policy added_with_the_person on person_relations for insert to passerelle_app
   with check (organisation_id = (select actor.organisation()) and actor.sees_person(person_id) and actor.sees_person(other_id));
@@ -84,7 +84,7 @@ grant update (evidence, legal_guardian) on person_relations to passerelle_app;
 alter table household_members enable row level security;
 alter table household_members force row level security;
 create policy visible_with_the_person on household_members for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  using (organisation_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or actor.sees_person(person_id)));
 create policy added_with_the_person on household_members for insert to passerelle_app
   with check (organisation_id = (select actor.organisation()) and actor.sees_person(person_id));
@@ -99,13 +99,13 @@ grant update (principal, joined_on, left_on) on household_members to passerelle_
 alter table households enable row level security;
 alter table households force row level security;
 create policy visible_with_a_member on households for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  using (organisation_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or created_by = (select actor.account())
               or exists (select from household_members m where m.household_id = households.id)));
 create policy own_households_added on households for insert to passerelle_app
-  with check (organisation_id = (select actor.organisation()) and (select actor.opens_records()) and created_by = (select actor.account()));
+  with check (organisation_id = (select actor.case_organisation()) and created_by = (select actor.account()));
 create policy renamed_with_a_member on households for update to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  using (organisation_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or created_by = (select actor.account())
               or exists (select from household_members m where m.household_id = households.id)));
 grant select, insert on households to passerelle_app;

@@ -10,14 +10,14 @@ grant insert on programmes to passerelle_worker;
 alter table records enable row level security;
 alter table records force row level security;
 create policy own_organisation_sees_its_records on records for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  using (organisation_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or worker_id = (select actor.account())));
 create policy own_workers_open on records for insert to passerelle_app
-  with check (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  with check (organisation_id = (select actor.case_organisation())
               and actor.sees_person(person_id)
               and ((select actor.sees_all_records()) or worker_id = (select actor.account())));
 create policy own_workers_change on records for update to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  using (organisation_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or worker_id = (select actor.account())))
   with check (organisation_id = (select actor.organisation())
          and ((select actor.sees_all_records()) or worker_id = (select actor.account())));
@@ -33,7 +33,7 @@ grant select on records to passerelle_guard, passerelle_worker;
 alter table record_steps enable row level security;
 alter table record_steps force row level security;
 create policy visible_with_the_record on record_steps for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  using (organisation_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or actor.sees_record(record_id)));
 create policy added_with_the_record on record_steps for insert to passerelle_app
   with check (organisation_id = (select actor.organisation()) and actor.sees_record(record_id)
@@ -46,7 +46,7 @@ grant select on record_steps to passerelle_guard;
 alter table answers enable row level security;
 alter table answers force row level security;
 create policy visible_with_the_record on answers for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  using (organisation_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or actor.sees_record(record_id)));
 create policy added_with_the_record on answers for insert to passerelle_app
   with check (organisation_id = (select actor.organisation()) and actor.sees_record(record_id)
@@ -60,7 +60,7 @@ grant update (value, draft, version, account_id, at) on answers to passerelle_ap
 alter table sealed_answers enable row level security;
 alter table sealed_answers force row level security;
 create policy visible_with_the_record on sealed_answers for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  using (organisation_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or actor.sees_record(record_id))
          and compartment = any ((select actor.clearances())::text[]));
 create policy added_with_the_record on sealed_answers for insert to passerelle_app
@@ -77,7 +77,7 @@ grant update (sealed, draft, version, account_id, at) on sealed_answers to passe
 alter table earlier_answers enable row level security;
 alter table earlier_answers force row level security;
 create policy visible_with_the_record on earlier_answers for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  using (organisation_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or actor.sees_record(record_id))
          and (compartment is null or compartment = any ((select actor.clearances())::text[])));
 create policy added_with_the_record on earlier_answers for insert to passerelle_app
@@ -90,7 +90,7 @@ grant select, insert on earlier_answers to passerelle_app;
 alter table risk_assessments enable row level security;
 alter table risk_assessments force row level security;
 create policy visible_with_the_record on risk_assessments for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  using (organisation_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or actor.sees_record(record_id)));
 create policy added_with_the_record on risk_assessments for insert to passerelle_app
   with check (organisation_id = (select actor.organisation()) and actor.sees_record(record_id)
@@ -101,7 +101,7 @@ grant select, insert on risk_assessments to passerelle_app;
 alter table needs enable row level security;
 alter table needs force row level security;
 create policy visible_with_the_record on needs for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  using (organisation_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or actor.sees_record(record_id)));
 create policy added_with_the_record on needs for insert to passerelle_app
   with check (organisation_id = (select actor.organisation()) and actor.sees_record(record_id)
@@ -115,7 +115,7 @@ grant update (note, priority, place_id, longitude, latitude, state, response, si
 alter table notes enable row level security;
 alter table notes force row level security;
 create policy visible_with_the_record on notes for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  using (organisation_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or actor.sees_record(record_id)));
 create policy added_with_the_record on notes for insert to passerelle_app
   with check (organisation_id = (select actor.organisation()) and actor.sees_record(record_id)
@@ -126,7 +126,7 @@ grant select, insert on notes to passerelle_app;
 alter table documents enable row level security;
 alter table documents force row level security;
 create policy visible_with_the_record on documents for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  using (organisation_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or actor.sees_record(record_id))
          and (compartment is null or compartment = any ((select actor.clearances())::text[])));
 create policy added_with_the_record on documents for insert to passerelle_app
@@ -141,14 +141,14 @@ grant select (id, address) on documents to passerelle_worker;
 alter table tasks enable row level security;
 alter table tasks force row level security;
 create policy mine_or_my_teams on tasks for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  using (organisation_id = (select actor.case_organisation())
          and (assigned_to = (select actor.account()) or (select actor.sees_all_records())
               or (record_id is not null and actor.sees_record(record_id))));
 create policy colleagues_assign on tasks for insert to passerelle_app
-  with check (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  with check (organisation_id = (select actor.case_organisation())
               and (record_id is null or actor.sees_record(record_id)));
 create policy mine_or_my_teams_change on tasks for update to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  using (organisation_id = (select actor.case_organisation())
          and (assigned_to = (select actor.account()) or (select actor.sees_all_records())
               or (record_id is not null and actor.sees_record(record_id))));
 create policy guard_reads on tasks for select to passerelle_guard using (true);

@@ -2,17 +2,17 @@
 alter table referrals enable row level security;
 alter table referrals force row level security;
 create policy sender_sees on referrals for select to passerelle_app
-  using (sender_id = (select actor.organisation()) and (select actor.opens_records())
+  using (sender_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or actor.sees_record(record_id)));
 create policy recipient_sees on referrals for select to passerelle_app
-  using (recipient_id = (select actor.organisation()) and state <> 'draft' and (select actor.opens_records())
+  using (recipient_id = (select actor.case_organisation()) and state <> 'draft'
          and ((select actor.sees_all_records()) or handler_id = (select actor.account())));
 create policy sender_makes on referrals for insert to passerelle_app
   with check (sender_id = (select actor.organisation()) and sender_account_id = (select actor.account()) and actor.sees_record(record_id));
 create policy sender_acts on referrals for update to passerelle_app
   using (sender_id = (select actor.organisation()) and actor.sees_record(record_id));
 create policy recipient_acts on referrals for update to passerelle_app
-  using (recipient_id = (select actor.organisation()) and state <> 'draft' and (select actor.opens_records())
+  using (recipient_id = (select actor.case_organisation()) and state <> 'draft'
          and ((select actor.sees_all_records()) or handler_id = (select actor.account())));
 create policy guard_reads on referrals for select to passerelle_guard using (true);
 create policy clock_reads on referrals for select to passerelle_worker using (true);
@@ -38,7 +38,7 @@ grant select, insert on referral_steps to passerelle_guard;
 alter table referral_feedback enable row level security;
 alter table referral_feedback force row level security;
 create policy sender_reads on referral_feedback for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records()) and actor.sees_referral(referral_id));
+  using (organisation_id = (select actor.case_organisation()) and actor.sees_referral(referral_id));
 create policy sender_writes on referral_feedback for insert to passerelle_app
   with check (organisation_id = (select actor.organisation()) and account_id = (select actor.account()) and actor.sees_referral(referral_id));
 grant select, insert on referral_feedback to passerelle_app;
@@ -47,7 +47,7 @@ grant select, insert on referral_feedback to passerelle_app;
 alter table shares enable row level security;
 alter table shares force row level security;
 create policy sender_sees on shares for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records())
+  using (organisation_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or actor.sees_record(record_id)));
 create policy recipient_sees on shares for select to passerelle_app
   using (recipient_id = (select actor.organisation()) and actor.sees_referral(referral_id));
@@ -69,11 +69,11 @@ grant update (ended_at, ended_reason) on shares to passerelle_guard;
 alter table slices enable row level security;
 alter table slices force row level security;
 create policy sender_sees on slices for select to passerelle_app
-  using (organisation_id = (select actor.organisation()) and (select actor.opens_records()) and actor.sees_referral(referral_id));
+  using (organisation_id = (select actor.case_organisation()) and actor.sees_referral(referral_id));
 create policy recipient_sees_while_the_share_lives on slices for select to passerelle_app
   using (recipient_id = (select actor.organisation()) and actor.sees_referral(referral_id) and actor.share_lives(referral_id, category));
 create policy sender_makes on slices for insert to passerelle_app
-  with check (organisation_id = (select actor.organisation()) and (select actor.opens_records()));
+  with check (organisation_id = (select actor.case_organisation()));
 create policy link_reads_while_the_share_lives on slices for select to passerelle_door
   using (exists (select from shares s join referrals f on f.id = s.referral_id
                  where s.referral_id = slices.referral_id and s.category = slices.category and s.recipient_id = slices.recipient_id

@@ -58,8 +58,7 @@ create policy breaker_and_both_sides_read on glass_openings for select to passer
   using (account_id = (select actor.account())
          or ((select actor.organisation()) in (keeper_id, organisation_id) and (select actor.sees_all_records())));
 create policy breaks_for_minutes on glass_openings for insert to passerelle_app
-  with check (account_id = (select actor.account()) and organisation_id = (select actor.organisation())
-              and (select actor.opens_records()) and (select actor.passed_second_factor())
+  with check (account_id = (select actor.account()) and organisation_id = (select actor.case_organisation()) and (select actor.passed_second_factor())
               and opened_at <= now() and until <= now() + interval '30 minutes'
               and (record_id is null or actor.sees_record(record_id))
               and exists (select from services s where s.id = service_id and s.organisation_id = keeper_id and s.disclosure <> 'open'));

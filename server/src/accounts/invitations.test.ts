@@ -17,6 +17,7 @@ import { actingAs } from '../engine/acting.ts'
 import { newId } from '../engine/ids.ts'
 import { sql } from '../engine/sql.ts'
 import { hashPassword } from './passwords.ts'
+import { moveAll } from '../engine/asked-jobs.ts'
 
 let world: TestApp
 let harbour: string
@@ -47,6 +48,7 @@ async function sent(input: Invite, by: SignedIn = bruno): Promise<string> {
 }
 
 async function tokenSentTo(email: string): Promise<string> {
+  await moveAll(world.house.worker)
   const { rows } = await world.database.pool.query<{ link: string }>(
     `select j.payload->'values'->>'link' as link
      from graphile_worker._private_jobs j where j.payload->>'to' = $1 order by j.id desc limit 1`,

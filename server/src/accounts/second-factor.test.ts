@@ -26,6 +26,7 @@ import { sql } from '../engine/sql.ts'
 import { hashPassword } from './passwords.ts'
 import { accountsTasks } from './reactions.ts'
 import { listReferrals } from '@passerelle/domain/shared/referrals/contract'
+import { moveAll } from '../engine/asked-jobs.ts'
 
 let world: TestApp
 const good = 'seven herons over the harbour'
@@ -83,6 +84,7 @@ async function ticketOf(email: string, circumstances: Circumstances = {}): Promi
 }
 
 async function lettersTo(email: string) {
+  await moveAll(world.house.worker)
   const { rows } = await world.database.pool.query<{
     payload: { template: string; values: Record<string, string> }
   }>(

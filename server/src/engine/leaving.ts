@@ -41,8 +41,11 @@ function statement(scene: Scene, event: EventRow, deed: Deed): Sql {
     run_at: (job.runAt ?? scene.now).toISOString(),
     job_key: job.key ?? null,
   }))
-  const after = jobs.length > 0 ? sql`select enqueue_all(${JSON.stringify(jobs)}::json)` : sql`select 1`
-  return sql`with event as (${insertEvent(event, sealEvent(event, scene.house.keys.events))})${answer} ${after}`
+  const after =
+    jobs.length > 0
+      ? sql`, jobs as (insert into jobs_to_queue (jobs) values (${JSON.stringify(jobs)}))`
+      : empty
+  return sql`with event as (${insertEvent(event, sealEvent(event, scene.house.keys.events))})${answer}${after} select`
 }
 
 export function insertEvent(event: EventRow, mac: Buffer): Sql {

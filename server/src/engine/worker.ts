@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, type ParsedCronItem, type Runner, type TaskList, parseCronItems, run } from 'graphile-worker'
 import type { OpenHouse } from './house-opening.ts'
+import { moveAsked } from './asked-jobs.ts'
 import { markAlive, unlockJobsOfTheDead } from './lost-workers.ts'
 import type { Clock, Tasks } from './task.ts'
 
@@ -28,9 +29,11 @@ export function startWorker(house: OpenHouse, work: Work, tell: TellFailure): Wo
   const stopping = new AbortController()
   const done = keepWorking(house, work, tell, stopping.signal)
   const sweep = setInterval(() => void unlockJobsOfTheDead(house.owner).catch(() => {}), SWEEP_EVERY_MS)
+  const mover = moveAsked(house)
   return {
     async stop() {
       clearInterval(sweep)
+      await mover.stop()
       stopping.abort()
       await done
     },

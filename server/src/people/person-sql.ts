@@ -1,4 +1,5 @@
 import type { Birth, Precision } from '@passerelle/domain/kernel/age'
+import type { DataCategory } from '@passerelle/domain/kernel/vocabulary'
 import type { PersonFields } from '@passerelle/domain/shared/people/person'
 import type { StoredFields } from '@passerelle/domain/shared/people/schema'
 import { displayNameOf, latinNameOf } from '@passerelle/domain/shared/people/rules'
@@ -48,14 +49,38 @@ const contacts = sql`(select coalesce(jsonb_agg(jsonb_build_object('channel', c.
 const papers = sql`(select coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'number', d.number, 'country', d.country,
     'expiresOn', d.expires_on) order by d.position), '[]') from person_documents d where d.person_id = p.id)`
 
+const factColumns = sql`p.display_name as "displayName", p.latin_name as "latinName",
+  p.birth_day as "birthDay", p.birth_precision as "birthPrecision", p.sex, p.gender, p.citizenships, p.languages,
+  p.interpreter_needed as "interpreterNeeded", p.displacement_status as "displacementStatus", p.registration,
+  p.papers_known as "papersKnown", p.specific_needs as "specificNeeds", p.place_id as "placeId", p.longitude, p.latitude, p.whereabouts`
+
+/** What can be told of a person to others. */
+export interface Told extends Pick<PersonRow, 'displayName' | 'latinName'> {
+  readonly personId: string
+  readonly fields: StoredFields
+}
+
+export type ToldRow = Omit<
+  PersonRow,
+  'id' | 'code' | 'version' | 'createdByName' | 'createdAt' | 'updatedByName' | 'updatedAt'
+> & { readonly personId: string }
+
+/** The columns behind it, `p` being the person; lists of other categories than those wanted stay unread. */
+export function toldColumns(wanted: readonly DataCategory[]): Sql {
+  const none = sql`'[]'::jsonb`
+  return sql`p.id as "personId", ${factColumns}, ${wanted.includes('name') ? names : none} as names,
+    ${wanted.includes('contact') ? contacts : none} as contacts, ${wanted.includes('documents') ? papers : none} as papers`
+}
+
+export function toldOf(row: ToldRow): Told {
+  const { personId, displayName, latinName } = row
+  return { personId, displayName, latinName, fields: fieldsOf(row) }
+}
+
 /** A person whom whoever acts may see; with `lock`, kept from others until the end of the transaction. */
 export async function findPerson(tx: Tx, id: string, lock = false): Promise<KnownPerson | undefined> {
   const row = await tx.find<PersonRow>(sql`
-    select p.id, p.code, p.version, p.display_name as "displayName", p.latin_name as "latinName",
-      p.birth_day as "birthDay", p.birth_precision as "birthPrecision", p.sex, p.gender, p.citizenships, p.languages,
-      p.interpreter_needed as "interpreterNeeded", p.displacement_status as "displacementStatus", p.registration,
-      p.papers_known as "papersKnown", p.specific_needs as "specificNeeds", p.place_id as "placeId", p.longitude, p.latitude,
-      p.whereabouts, ${names} as names, ${contacts} as contacts, ${papers} as papers,
+    select p.id, p.code, p.version, ${factColumns}, ${names} as names, ${contacts} as contacts, ${papers} as papers,
       m.name as "createdByName", p.created_at as "createdAt", u.name as "updatedByName", p.updated_at as "updatedAt"
     from people p
     join accounts m on m.id = p.created_by
@@ -85,7 +110,7 @@ function known(row: PersonRow): KnownPerson {
   return { ...beside, fields: fieldsOf(row) }
 }
 
-function fieldsOf(row: PersonRow): StoredFields {
+function fieldsOf(row: ToldRow | PersonRow): StoredFields {
   const { longitude, latitude } = row
   return {
     names: row.names,

@@ -1,3 +1,4 @@
+import { dataCategories } from '@passerelle/domain/kernel/vocabulary'
 import type { Contract } from '@passerelle/domain/kernel/contract'
 import { hindrances, stepsFrom } from '@passerelle/domain/kernel/steps'
 import { counterTrafficking } from '@passerelle/domain/programmes/counter-trafficking/definition'
@@ -23,6 +24,7 @@ import { newId } from '../engine/ids.ts'
 import { sql } from '../engine/sql.ts'
 import { recordsTasks } from './reactions.ts'
 import { sliceSource } from './slice-source.ts'
+import { queuedJobs } from '../../test/jobs.ts'
 
 let app: TestApp
 let amal: SignedIn
@@ -461,7 +463,9 @@ describe('severe compartments', () => {
       [personId, harbour, JSON.stringify(contacts)],
     )
     const cut = (by: SignedIn) =>
-      actingAs(app.house.app, by.secret, (tx) => sliceSource(tx, app.house.keys, recordId, today))
+      actingAs(app.house.app, by.secret, (tx) =>
+        sliceSource(tx, app.house.keys, { recordId, wanted: dataCategories, today }),
+      )
     const [cleared, uncleared] = [await cut(elif), await cut(bruno)]
     expect(uncleared.map((slice) => slice.category)).not.toContain('health')
     expect(cleared.find((slice) => slice.category === 'health')?.fields).toContainEqual({
@@ -529,11 +533,8 @@ describe('who may see a record', () => {
   it('whoever is given a record hears of it by its code, and once it has moved on, no longer', async () => {
     const { recordId } = await openCase(app, amal, { name: 'Hanan Tawil' })
     await app.inject(assignRecord, { recordId, workerId: dina.account }, { as: bruno.secret })
-    const queued = await app.database.pool.query(
-      `select j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-       where t.identifier = 'tell-of-assignment'`,
-    )
-    const payload = queued.rows.map((row) => row.payload).find((each) => each.record === recordId)
+    const queued = (await queuedJobs(app.house)).filter(({ task }) => task === 'tell-of-assignment')
+    const payload = queued.map((job) => job.payload).find((each) => each['record'] === recordId) ?? {}
     expect(payload).toEqual({ record: recordId, account: dina.account })
     const tell = recordsTasks['tell-of-assignment']
     await tell?.(app.house, payload, { id: '1', attempt: 1 })

@@ -9,7 +9,7 @@ import { found } from '../engine/problem.ts'
 import type { Keys } from '../engine/keys.ts'
 import { type Tx, sql } from '../engine/sql.ts'
 import { placesByIds } from '../places/sql.ts'
-import { getPerson } from '../people/person-sql.ts'
+import { type Told, type ToldRow, toldColumns, toldOf } from '../people/person-sql.ts'
 import { relationsOf } from '../people/reading.ts'
 import { openSealed } from './sealed.ts'
 
@@ -19,32 +19,44 @@ export interface SourceSlice {
   readonly fields: readonly { readonly key: string; readonly value: string }[]
 }
 
-interface Source {
-  readonly personId: string
+interface Source extends Told {
   readonly programme: string
   readonly risk: string
   readonly answers: readonly { readonly form: string; readonly field: string; readonly value: Answer }[]
 }
 
+interface Wanted {
+  readonly recordId: string
+  /** Nothing is read for the others. */
+  readonly wanted: readonly DataCategory[]
+  readonly today: Day
+}
+
 /**
- * Everything that a record could hand over today, category by category; empty ones are left out. Health stands in
- * it only for whoever has the clearance, since the database gives it to nobody else; contacts only where it is safe.
+ * What a record could hand over today of these categories; empty ones are left out. Health stands in it only for
+ * whoever has the clearance, since the database gives it to nobody else; contacts only where it is safe.
  */
-export async function sliceSource(tx: Tx, keys: Keys, recordId: string, today: Day): Promise<SourceSlice[]> {
-  const source = await getSource(tx, recordId)
-  const person = await getPerson(tx, source.personId)
-  const relations = await relationsOf(tx, source.personId, today)
-  const places = await placesByIds(tx, [person.fields.placeId])
-  const place = places.get(person.fields.placeId ?? '') ?? null
-  const told = personSlices({ ...person, fields: person.fields, relations, place, risk: source.risk }, today)
-  const sealed = await openSealed(tx, keys, recordId, 'health')
+export async function sliceSource(
+  tx: Tx,
+  keys: Keys,
+  { recordId, wanted, today }: Wanted,
+): Promise<SourceSlice[]> {
+  const source = await getSource(tx, recordId, wanted)
+  const relations = wanted.includes('family') ? await relationsOf(tx, source.personId, today) : []
+  const place = wanted.includes('whereabouts') ? await placeOf(tx, source.fields.placeId) : null
+  const told = personSlices({ ...source, relations, place }, today)
+  const sealed = wanted.includes('health') ? await openSealed(tx, keys, recordId, 'health') : []
   const answers = [...source.answers, ...sealed.filter((answer) => !answer.draft)]
   const answered = answers.flatMap((kept) => fieldsOfAnswer(source.programme, kept))
-  return dataCategories.flatMap((category) => {
+  return wanted.flatMap((category) => {
     const known = fieldsIn(told, category)
     const fields = [...known, ...fieldsIn(answered, category).filter((field) => !isAmong(field, known))]
     return fields.length > 0 ? [{ category, fields }] : []
   })
+}
+
+async function placeOf(tx: Tx, id: string | null) {
+  return (await placesByIds(tx, [id])).get(id ?? '') ?? null
 }
 
 type SourceField = SourceSlice['fields'][number]
@@ -57,14 +69,16 @@ function isAmong({ value }: SourceField, known: readonly SourceField[]): boolean
   return known.some((field) => field.value === value)
 }
 
-async function getSource(tx: Tx, recordId: string): Promise<Source> {
-  return found(
-    await tx.find<Source>(sql`
-      select r.person_id as "personId", r.programme, r.risk,
+async function getSource(tx: Tx, recordId: string, wanted: readonly DataCategory[]): Promise<Source> {
+  const row = found(
+    await tx.find<Omit<Source, keyof Told> & ToldRow>(sql`
+      select r.programme, r.risk, ${toldColumns(wanted)},
         (select coalesce(jsonb_agg(jsonb_build_object('form', a.form, 'field', a.field, 'value', a.value)), '[]')
          from answers a where a.record_id = r.id and not a.draft and a.value is not null) as answers
-      from records r where r.id = ${recordId}`),
+      from records r join people p on p.id = r.person_id where r.id = ${recordId}`),
   )
+  const { programme, risk, answers } = row
+  return { programme, risk, answers, ...toldOf(row) }
 }
 
 function fieldsOfAnswer(programme: string, kept: Source['answers'][number]): SourceSlice[] {

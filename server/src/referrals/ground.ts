@@ -3,7 +3,8 @@ import type { Area, DataCategory } from '@passerelle/domain/kernel/vocabulary'
 import type { ServiceType } from '@passerelle/domain/shared/services/service'
 import type { Consent, Withholding } from '@passerelle/domain/shared/consents/consent'
 import type { Priority } from '@passerelle/domain/shared/referrals/referral'
-import { competenceStanding } from '../organisations/competence.ts'
+import type { Competence } from '@passerelle/domain/shared/organisations/organisation'
+import { competenceObject, competenceStanding } from '../organisations/competence.ts'
 import { type Tx, sql } from '../engine/sql.ts'
 
 /** Everything that decides whether this need may go to this service, read at once. */
@@ -31,26 +32,38 @@ export interface SendingGround {
   readonly recipientDonorOnly: boolean
   readonly alreadyOpen: boolean
   readonly holidays: readonly string[]
+  readonly personName: string
+  /** A draft of this need under the id under which it is to be sent. */
+  readonly isDraft: boolean
+  readonly competences: readonly Competence[]
   readonly consents: readonly Consent[]
   readonly withholdings: readonly Withholding[]
 }
 
+interface WantedGround {
+  readonly needId: string
+  readonly serviceId: string
+  /** The id under which it will be sent. */
+  readonly referralId?: string
+  /** A referral that ends as this one begins. */
+  readonly but?: string | null
+}
+
 /** The ground on which this need would be handed to this service; undefined when either is not ours to see. */
-export function findSendingGround(
-  tx: Tx,
-  needId: string,
-  serviceId: string,
-  but: string | null,
-): Promise<SendingGround | undefined> {
+export function findSendingGround(tx: Tx, wanted: WantedGround): Promise<SendingGround | undefined> {
+  const { needId, serviceId, referralId = null, but = null } = wanted
   return tx.find<SendingGround>(sql`
     select n.id as "needId", n.state as "needState", n.service_type as "serviceType", n.note as "needNote", n.priority as "needPriority",
-      r.id as "recordId", r.programme, r.person_id as "personId", r.organisation_id as "senderId",
+      r.id as "recordId", r.programme, r.person_id as "personId", r.organisation_id as "senderId", p.display_name as "personName",
       s.id as "serviceId", s.name as "serviceName", s.valid_until as "serviceUntil", s.accepts_referrals as "acceptsReferrals",
       s.country as "serviceCountry", s.place_id as "servicePlaceId",
       o.id as "recipientId", o.name as "recipientName", o.standing as "recipientStanding", o.has_accounts as "recipientHasAccounts",
       o.email as "recipientEmail", actor.is_donor_only(o.id) as "recipientDonorOnly",
       exists (select from referrals f where f.need_id = n.id and f.service_id = s.id and f.state in ('sent', 'received', 'accepted', 'in-service')
               and f.id is distinct from ${but}::uuid) as "alreadyOpen",
+      exists (select from referrals d where d.id = ${referralId}::uuid and d.need_id = n.id and d.state = 'draft') as "isDraft",
+      coalesce((select jsonb_agg(${competenceObject}) from competences c where c.organisation_id = o.id and c.withdrawn_at is null
+        and (c.service_type = n.service_type or (c.service_type is null and c.area = r.programme))), '[]') as competences,
       array(select h.day::text from holidays h where h.country = s.country and h.day >= current_date order by h.day limit 60) as holidays,
       coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'purpose', c.purpose, 'recipientId', c.recipient_id, 'category', c.category,
           'validFrom', c.valid_from, 'validUntil', c.valid_until, 'withdrawnAt', null))
@@ -59,6 +72,7 @@ export function findSendingGround(
         from withholdings w where w.person_id = r.person_id and w.lifted_at is null), '[]') as withholdings
     from needs n
     join records r on r.id = n.record_id
+    join people p on p.id = r.person_id
     join services s on s.id = ${serviceId}
     join organisations o on o.id = s.organisation_id
     where n.id = ${needId}`)
@@ -73,7 +87,7 @@ export async function competenceReasons(
   const organisation = ground.recipientName
   if (ground.recipientStanding !== 'active') return [reason('referrals.recipient-not-active')]
   if (ground.recipientDonorOnly) return [reason('referrals.donor-only', { organisation })]
-  const standing = await competenceStanding(tx, {
+  const standing = await competenceStanding(tx, ground.competences, {
     organisationId: ground.recipientId,
     area: ground.programme,
     serviceType: ground.serviceType,

@@ -11,6 +11,7 @@ import { type TestApp, testApp } from '../../test/app.ts'
 import { type Crossing, agreeAloud, caseFile, crossing, handOver, service } from '../../test/crossing.ts'
 import { organisation, staff } from '../../test/world.ts'
 import { tasks } from '../reactions.ts'
+import { moveAll } from '../engine/asked-jobs.ts'
 
 let town: TestApp
 let file: Crossing
@@ -29,6 +30,7 @@ afterAll(async () => town.close())
 
 /** What was queued as letters since; each is read once. */
 async function letters(template: string): Promise<Record<string, string>[]> {
+  await moveAll(town.house.worker)
   const { rows } = await town.house.owner.query(
     `select j.id, j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'mail' order by j.id`,
   )

@@ -33,7 +33,7 @@ import { availableSlices } from './slices.ts'
 const preview = operation(
   previewReferral,
   async (scene, { needId, serviceId, priority }) => {
-    const ground = found(await findSendingGround(scene.tx, needId, serviceId, null))
+    const ground = found(await findSendingGround(scene.tx, { needId, serviceId }))
     const until = (category: DataCategory) =>
       consentUntil(ground.consents, ground.recipientId, category, scene.today)
     const slices = await availableSlices(scene, ground, priority)
@@ -75,7 +75,7 @@ function consentUntil(
 const draft = operation(
   saveDraft,
   async (scene, input) => {
-    const ground = found(await findSendingGround(scene.tx, input.needId, input.serviceId, null))
+    const ground = found(await findSendingGround(scene.tx, input))
     const at = scene.now.toISOString()
     const kept = await scene.tx.run(sql`
       insert into referrals (id, code, need_id, record_id, person_id, sender_id, sender_account_id, recipient_id, service_id, service_type,
@@ -98,15 +98,10 @@ const draft = operation(
 
 const sendOne = operation(
   sendReferral,
-  async (scene, input) => sendAndShow(scene, input),
+  async (scene, input) => send(scene, input),
   (input, output) => sentTrace(input, output),
   (_input, output) => clockJobs(output),
 )
-
-async function sendAndShow(scene: Scene, sending: Sending): Promise<ReferralRow> {
-  await send(scene, sending)
-  return getRow(scene.tx, scene.actor, scene.now, sending.id)
-}
 
 function sentTrace(sending: Pick<Sending, 'id' | 'serviceId' | 'categories'>, row: ReferralRow) {
   return {
@@ -176,7 +171,7 @@ const rerouteOne = operation(
     await scene.tx.run(
       sql`update needs set state = 'open', version = version + 1 where id = ${old.needId} and state = 'in-progress'`,
     )
-    return sendAndShow(scene, {
+    return send(scene, {
       id: input.newId,
       needId: old.needId,
       serviceId: input.serviceId,

@@ -15,6 +15,7 @@ import {
   findSendingGround,
   serviceReasons,
 } from './ground.ts'
+import type { ReferralRow } from './rows.ts'
 import { type StoredSlice, availableSlices, storeSlice } from './slices.ts'
 
 export interface Sending {
@@ -46,19 +47,40 @@ interface Basis {
  * Hands over. All four questions are asked in their order (role: on the road; competence; consent; time), then referral,
  * shares and slices land in one statement; the database asks for the basis of every share once more.
  */
-export async function send(scene: Scene, sending: Sending): Promise<SendingGround> {
-  const ground = found(await findSendingGround(scene.tx, sending.needId, sending.serviceId, sending.reroutes))
+export async function send(scene: Scene, sending: Sending): Promise<ReferralRow> {
+  const { id: referralId, needId, serviceId, reroutes: but, categories } = sending
+  const ground = found(await findSendingGround(scene.tx, { needId, serviceId, referralId, but }))
   refuseWith('outside-competence', await competenceReasons(scene.tx, ground, scene.today))
   const bases = await basesOf(scene, ground, sending)
   refuseWith('not-now', serviceReasons(ground, scene.today))
-  const slices = (await availableSlices(scene, ground, sending.priority)).filter((slice) =>
-    sending.categories.includes(slice.category),
-  )
+  const slices = await availableSlices(scene, ground, sending.priority, categories)
   const stored = await Promise.all(slices.map((slice) => storeSlice(scene, ground, slice)))
-  await scene.tx.run(
-    handOver(scene, ground, { sending, bases: bases.filter((basis) => has(stored, basis.category)), stored }),
-  )
-  return ground
+  const due = dueOf(scene, ground, sending)
+  const based = bases.filter((basis) => has(stored, basis.category))
+  await scene.tx.run(handOver(scene, ground, { sending, due, bases: based, stored }))
+  return sentRow(scene, ground, sending, due)
+}
+
+/** The clock of the priority, on the working calendar of where the service is. */
+function dueOf({ now }: Scene, ground: SendingGround, { priority }: Sending): string {
+  return dueAt(priority, now, { country: ground.serviceCountry, holidays: ground.holidays }).toISOString()
+}
+
+/** As a list of the sender would show it now. */
+function sentRow(
+  { now }: Scene,
+  ground: SendingGround,
+  { id, priority }: Sending,
+  dueAt: string,
+): ReferralRow {
+  const at = now.toISOString()
+  return {
+    ...{ id, code: referralCode(id), side: 'sender', state: 'sent', priority },
+    ...{ serviceType: ground.serviceType, serviceId: ground.serviceId, serviceName: ground.serviceName },
+    ...{ otherId: ground.recipientId, otherName: ground.recipientName, personName: ground.personName },
+    ...{ recordId: ground.recordId, needId: ground.needId, handlerName: null },
+    ...{ sentAt: at, dueAt, answeredAt: null, overdue: dueAt < at, updatedAt: at },
+  }
 }
 
 function has(stored: readonly StoredSlice[], category: DataCategory): boolean {
@@ -107,13 +129,17 @@ async function overrideBases(
 
 interface HandOver {
   readonly sending: Sending
+  readonly due: string
   readonly bases: readonly Basis[]
   readonly stored: readonly StoredSlice[]
 }
 
-function handOver(scene: Scene, ground: SendingGround, { sending, bases, stored }: HandOver): Sql {
+function handOver(scene: Scene, ground: SendingGround, { sending, due, bases, stored }: HandOver): Sql {
+  const referral = ground.isDraft
+    ? finishDraft(scene, ground, sending, due)
+    : insertReferral(scene, ground, sending, due)
   return sql`
-    with referral as (${insertReferral(scene, ground, sending)}),
+    with referral as (${referral}),
     need as (update needs set state = 'in-progress', response = 'referred', version = version + 1 where id = ${ground.needId}),
     share as (
       insert into shares (id, record_id, person_id, organisation_id, recipient_id, referral_id, category, basis, consent_id, override_id, from_at, until)
@@ -122,25 +148,27 @@ function handOver(scene: Scene, ground: SendingGround, { sending, bases, stored 
     values ${join(stored.map((slice) => sliceRow(scene, ground, sending.id, slice)))}`
 }
 
-/** A draft of the same id becomes the referral; else the referral is new. */
-function insertReferral(scene: Scene, ground: SendingGround, sending: Sending): Sql {
+function insertReferral(scene: Scene, ground: SendingGround, sending: Sending, due: string): Sql {
   const at = scene.now.toISOString()
-  const due = dueAt(sending.priority, scene.now, {
-    country: ground.serviceCountry,
-    holidays: ground.holidays,
-  }).toISOString()
   return sql`
     insert into referrals (id, code, need_id, record_id, person_id, sender_id, sender_account_id, recipient_id, service_id, service_type,
       priority, channel, state, categories, basis, message, created_at, sent_at, due_at, rerouted_from, updated_at)
     values (${sending.id}, ${referralCode(sending.id)}, ${ground.needId}, ${ground.recordId}, ${ground.personId}, ${ground.senderId},
       ${scene.actor.account}, ${ground.recipientId}, ${ground.serviceId}, ${ground.serviceType}, ${sending.priority}, ${channelOf(ground)},
-      'sent', ${sending.categories}, ${sending.overrideId ? 'override' : 'consent'}, ${sending.message}, ${at}, ${at}, ${due},
-      ${sending.reroutes}, ${at})
-    on conflict (id) do update set state = 'sent', service_id = excluded.service_id, recipient_id = excluded.recipient_id,
-      priority = excluded.priority, channel = excluded.channel, categories = excluded.categories, basis = excluded.basis,
-      message = excluded.message, sent_at = excluded.sent_at, due_at = excluded.due_at, version = referrals.version + 1,
-      updated_at = excluded.updated_at
-    where referrals.state = 'draft' and referrals.need_id = excluded.need_id`
+      'sent', ${sending.categories}, ${basisOf(sending)}, ${sending.message}, ${at}, ${at}, ${due}, ${sending.reroutes}, ${at})`
+}
+
+function finishDraft(scene: Scene, ground: SendingGround, sending: Sending, due: string): Sql {
+  const at = scene.now.toISOString()
+  return sql`
+    update referrals set state = 'sent', service_id = ${ground.serviceId}, recipient_id = ${ground.recipientId}, priority = ${sending.priority},
+      channel = ${channelOf(ground)}, categories = ${sending.categories}, basis = ${basisOf(sending)}, message = ${sending.message},
+      sent_at = ${at}, due_at = ${due}, version = version + 1, updated_at = ${at}
+    where id = ${sending.id} and state = 'draft'`
+}
+
+function basisOf({ overrideId }: Sending): Basis['kind'] {
+  return overrideId ? 'override' : 'consent'
 }
 
 function shareRow(scene: Scene, ground: SendingGround, referralId: string, basis: Basis): Sql {

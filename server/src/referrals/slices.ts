@@ -15,16 +15,18 @@ export interface Slice {
   readonly fields: SliceField[]
 }
 
-/** What could leave today, category by category, in the fixed order; categories without content are left out. */
+/** What could leave today of these categories, in the fixed order; those without content are left out. */
 export async function availableSlices(
   scene: Scene,
   ground: SendingGround,
   priority: string,
+  wanted: readonly DataCategory[] = dataCategories,
 ): Promise<Slice[]> {
-  const source = await sliceSource(scene.tx, scene.house.keys, ground.recordId, scene.today)
-  const need = needSlice(ground, priority)
-  const all = [...source.filter((slice) => slice.category !== 'need'), need]
+  const { tx, house, today } = scene
+  const source = await sliceSource(tx, house.keys, { recordId: ground.recordId, wanted, today })
+  const all = [...source.filter((slice) => slice.category !== 'need'), needSlice(ground, priority)]
   return dataCategories.flatMap((category) => {
+    if (!wanted.includes(category)) return []
     const fields = all.filter((slice) => slice.category === category).flatMap((slice) => slice.fields)
     return fields.length > 0 ? [{ category, fields: [...fields] }] : []
   })

@@ -24,6 +24,7 @@ import { newId } from '../engine/ids.ts'
 import { publishProgrammes } from '../records/programmes.ts'
 import { mailTasks } from '../delivery/mail.ts'
 import { servicesTasks } from './reactions.ts'
+import { queuedJobs } from '../../test/jobs.ts'
 
 const STREET = 'Orange Grove Lane 17'
 const GATE = 'Ring twice, ask for Mother Hubbard'
@@ -283,10 +284,7 @@ describe('breaking the glass', () => {
 
 /** Runs what the reactions queued, letters included. */
 async function workOff(): Promise<void> {
-  const { rows } = await town.house.owner.query<{ task: string; payload: Record<string, unknown> }>(
-    `select t.identifier as task, j.payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id`,
-  )
-  for (const [at, { task, payload }] of rows.entries())
+  for (const [at, { task, payload }] of (await queuedJobs(town.house)).entries())
     await (servicesTasks[task] ?? mailTasks[task])?.(town.house, payload, { id: String(at + 1), attempt: 1 })
 }
 
