@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Contract } from '@passerelle/domain/kernel/contract'
-import { received, requestOf } from './app.ts'
+import type { z } from 'zod'
+import { type Sending, received, requestOf } from './app.ts'
 import type { Town } from './crossing.ts'
 
 /** `npm start` as a process of its own. */
@@ -50,7 +51,7 @@ async function readyAddress(child: ChildProcess): Promise<string> {
 /** Sends input over the network, as a browser does; an answer that was cut off throws. */
 export function at(address: string): Town {
   return {
-    async inject(contract: Contract, input: unknown, sending = {}) {
+    async inject<C extends Contract>(contract: C, input: z.input<C['input']>, sending: Sending = {}) {
       const { method, url, headers, payload, query } = requestOf(contract, input, sending)
       const target = new URL(url, address)
       for (const [name, value] of Object.entries(query))

@@ -230,6 +230,12 @@ describe('what is refused, leaves nothing behind', () => {
       'other',
       'documents.fault.unknown',
     ],
+    [
+      'a picture of a telephone that keeps the place inside',
+      Buffer.from('\0\0\0\u0018ftypheic\0\0\0\0mif1heic', 'latin1'),
+      'photo',
+      'documents.fault.heic',
+    ],
     ['nothing', Buffer.alloc(0), 'photo', 'documents.fault.empty'],
   ])('%s', async (_, bytes, kind, code) => {
     const before = storedFiles()
@@ -390,6 +396,12 @@ describe('a sealed file', () => {
       ),
       { numRuns: 25 },
     )
+  })
+
+  it('of one letter, cut off to its head, is not taken for an empty one', async () => {
+    const key = randomBytes(32)
+    const file = sealed(Buffer.from('a'), key, 1)
+    await expect(opened(file.subarray(0, file.length - 17), key)).rejects.toThrow('cut off')
   })
 
   it('cut off between two pieces is not taken for a whole one', async () => {

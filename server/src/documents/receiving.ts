@@ -2,7 +2,6 @@ import {
   type FileKind,
   largestFile,
   type MediaType,
-  mediaTypes,
   mediaTypesOf,
 } from '@passerelle/domain/shared/documents/rules'
 import { Refusal } from '../engine/problem.ts'
@@ -25,8 +24,8 @@ export interface Receiving {
 }
 
 /**
- * Takes in a file as it arrives, a piece at a time: looks what it is, walks through it when it is a picture, seals it and
- * puts it under its address. What is refused, and what breaks off, leaves nothing behind.
+ * Takes in a file as it arrives, a piece at a time: looks what it is, walks through it when it is a picture (and leaves
+ * out where and with what it was taken), seals it and puts it under its address. What is refused, and what breaks off, leaves nothing behind.
  */
 export async function receive(receiving: Receiving, body: AsyncIterable<Uint8Array>): Promise<Received> {
   const pieces = withWholeHead(body)
@@ -65,9 +64,10 @@ async function* withWholeHead(body: AsyncIterable<Uint8Array>): AsyncGenerator<B
 }
 
 function mediaTypeFor(kind: FileKind, found: Sniffed): MediaType {
-  if (found === 'archive' || found === 'program' || found === 'unknown') throw refused(found, { kind })
+  if (found === 'archive' || found === 'program' || found === 'unknown' || found === 'heic')
+    throw refused(found, { kind })
   if (!mediaTypesOf(kind).includes(found))
-    throw refused('another-kind', { kind, found: mediaTypes.indexOf(found) < 4 ? 'picture' : found })
+    throw refused('another-kind', { kind, found: found.startsWith('image/') ? 'picture' : found })
   return found
 }
 
@@ -78,14 +78,15 @@ interface Intake {
 
 function newIntake(personKey: Buffer, mediaType: MediaType, write: (bytes: Buffer) => Promise<void>): Intake {
   const [address, sealer, walker] = [newAddress(personKey), newSealer(personKey), pictureWalker(mediaType)]
-  let size = 0
+  let [came, size] = [0, 0]
   return {
     async take(piece) {
-      size += piece.length
-      if (size > largestFile) throw tooLarge()
-      address.update(piece)
-      walker?.feed(piece)
-      await write(sealer.push(piece))
+      came += piece.length
+      if (came > largestFile) throw tooLarge()
+      const kept = walker ? walker.feed(piece) : piece
+      size += kept.length
+      address.update(kept)
+      await write(sealer.push(kept))
     },
     async end() {
       if (walker && !walker.isWhole()) throw refused('broken-picture')

@@ -57,6 +57,7 @@ export async function* openSealed(
 ): AsyncGenerator<Uint8Array> {
   const header = await readAt(0, HEADER)
   if (!header.subarray(0, MARK.length).equals(MARK)) throw new Error('This is not a sealed file.')
+  if (size < HEADER + TAG) throw new Error('This sealed file was cut off before its first piece.')
   const key = fileKey(personKey, header.subarray(MARK.length))
   for (let at = HEADER, piece = 0; at < size; at += PIECE + TAG, piece += 1) {
     const sealed = await readAt(at, Math.min(PIECE + TAG, size - at))

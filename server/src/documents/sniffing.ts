@@ -1,7 +1,7 @@
 import type { MediaType } from '@passerelle/domain/shared/documents/rules'
 
 /** What the first bytes of a file say it is. */
-export type Sniffed = MediaType | 'archive' | 'program' | 'unknown'
+export type Sniffed = MediaType | 'archive' | 'program' | 'heic' | 'unknown'
 
 /** So much of a file is enough to tell. */
 export const HEAD = 4096
@@ -59,7 +59,7 @@ const SOUND_BRANDS = new Set(['M4A ', 'M4B ', 'mp42', '3gp4', '3gp5'])
 
 function ftyp(head: Buffer): Sniffed {
   const brand = latin(head, 8, 4)
-  if (PICTURE_BRANDS.has(brand)) return 'image/heic'
+  if (PICTURE_BRANDS.has(brand)) return 'heic'
   return SOUND_BRANDS.has(brand) ? 'audio/mp4' : 'unknown'
 }
 

@@ -5,7 +5,6 @@ const endings: Readonly<Record<MediaType, readonly string[]>> = {
   'image/jpeg': ['jpg', 'jpeg'],
   'image/png': ['png'],
   'image/webp': ['webp'],
-  'image/heic': ['heic', 'heif'],
   'application/pdf': ['pdf'],
   'audio/mpeg': ['mp3'],
   'audio/ogg': ['ogg', 'opus', 'oga'],

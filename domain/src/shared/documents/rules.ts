@@ -20,7 +20,6 @@ export const mediaTypes = [
   'image/jpeg',
   'image/png',
   'image/webp',
-  'image/heic',
   'application/pdf',
   'audio/mpeg',
   'audio/ogg',
@@ -37,7 +36,7 @@ export type MediaType = (typeof mediaTypes)[number]
 export const largestFile = 25 * 1024 * 1024
 export const largestSignature = 256 * 1024
 
-const pictures: readonly MediaType[] = ['image/jpeg', 'image/png', 'image/webp', 'image/heic']
+const pictures: readonly MediaType[] = ['image/jpeg', 'image/png', 'image/webp']
 const recordings: readonly MediaType[] = ['audio/mpeg', 'audio/ogg', 'audio/mp4', 'audio/wav']
 const papers: readonly MediaType[] = [...pictures, 'application/pdf']
 
