@@ -7,7 +7,7 @@ import { type ReferralRow, rowSelect } from './rows.ts'
 
 type Filter = z.output<typeof listReferrals.input>
 
-/** Unanswered first, by their clock; then the rest, the latest change first. Pages go on after the last row's key. */
+/** Unanswered first, by their clock; then what goes on, then what has ended, the latest change first. Pages go on after the last row's key. */
 export async function listPage(
   scene: Scene,
   filter: Filter,
@@ -28,14 +28,14 @@ export async function listPage(
   }
 }
 
-/** One text that sorts as people want to read: waiting by due moment, then everything else backwards in time. */
+/** One text that sorts as people want to read: waiting by due moment, then what goes on and what has ended, backwards in time. */
 const SORT_KEY = sql`(case when page.state in ('sent', 'received')
     then '0' || to_char(page."dueAt" at time zone 'UTC', 'YYYYMMDDHH24MISSMS')
-    else '1' || to_char(99999999999999 - extract(epoch from page."updatedAt") * 1000, 'FM00000000000000') end || page.id::text) collate "C"`
+    else case when page.state in ('draft', 'accepted', 'in-service', 'completed') then '1' else '2' end || to_char(99999999999999 - extract(epoch from page."updatedAt") * 1000, 'FM00000000000000') end || page.id::text) collate "C"`
 
 function cursor(after: string): string {
   const key = Buffer.from(after, 'base64url').toString('utf8')
-  if (!/^[01]\d{14,17}[0-9a-f-]{36}$/.test(key))
+  if (!/^[012]\d{14,17}[0-9a-f-]{36}$/.test(key))
     throw new Refusal('invalid-input', { faults: [{ path: 'after', code: 'faults.not-accepted' }] })
   return key
 }

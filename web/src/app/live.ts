@@ -20,16 +20,19 @@ function listen(client: QueryClient, tell: (state: LiveState) => void): () => vo
   let source: EventSource | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let pause = PATIENCE
+  let missedSince = Date.now() + BREATH
   const readAgain = calmly(() => void client.invalidateQueries(), BREATH)
   function open(): void {
     source = new EventSource('/api/live')
     source.onopen = () => {
       pause = PATIENCE
       tell('live')
-      readAgain()
+      // What the page has read a moment ago is not read twice; what may have changed while nobody listened is.
+      if (Date.now() > missedSince) readAgain()
     }
     source.onmessage = readAgain
     source.onerror = () => {
+      missedSince = 0
       tell('away')
       if (source?.readyState === EventSource.CLOSED) timer = setTimeout(open, longer())
     }

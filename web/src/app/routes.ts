@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRootRouteWithContext, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { loadHouseWords } from './languages/load.ts'
 import { thresholdOptions } from './threshold.ts'
-import { Door, Outside } from './shell/Outside.tsx'
+import { Door, Nowhere, Outside } from './shell/Outside.tsx'
 import { Root } from './shell/Root.tsx'
 import { startLanguage } from './words.tsx'
 
@@ -10,7 +10,10 @@ export interface RouterContext {
   readonly client: QueryClient
 }
 
-export const root = createRootRouteWithContext<RouterContext>()({ component: Root })
+export const root = createRootRouteWithContext<RouterContext>()({
+  component: Root,
+  notFoundComponent: Nowhere,
+})
 
 /** Pages of those who are signed in; others are sent to the door and come back afterwards. */
 export const inside = createRoute({

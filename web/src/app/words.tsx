@@ -136,10 +136,13 @@ export function speech({ language, words }: Spoken): Speech {
   }
 }
 
+/** With the month by its name: 03/05/2026 is two days, and in Arabic it even turns round. */
+const named = { day: 'numeric', month: 'short', year: 'numeric' } as const
+
 function calendar(locale: string): Pick<Speech, 'day' | 'shortDay' | 'moment' | 'time'> {
-  const short = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+  const short = new Intl.DateTimeFormat(locale, { ...named, timeZone: 'UTC' })
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' })
-  const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const moments = new Intl.DateTimeFormat(locale, { ...named, hour: 'numeric', minute: '2-digit' })
   const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
   return {
     day: (day) => dated(days, `${day}T00:00:00Z`, day),

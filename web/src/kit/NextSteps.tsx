@@ -30,6 +30,7 @@ export function NextSteps({ programme, standing, facts, onTake }: NextStepsProps
   const onward = hindered.filter((offer) => offer.leads === 'on')
   return (
     <div className={styles.next}>
+      <Hindered programme={programme} offers={primary ? [] : onward} />
       <div className={styles.open}>
         {primary && (
           <Button onClick={() => onTake(primary.name)}>{t(stepKey(programme, primary.name))}</Button>
@@ -40,7 +41,6 @@ export function NextSteps({ programme, standing, facts, onTake }: NextStepsProps
           </Button>
         ))}
       </div>
-      <Hindered programme={programme} offers={primary ? [] : onward} />
       {hindered.length > (primary ? 0 : onward.length) && (
         <details className={styles.more}>
           <summary>

@@ -5,6 +5,7 @@ import { HouseWords } from '../house-words.tsx'
 import { Brand } from './Brand.tsx'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
+import { NotFound } from './NotFound.tsx'
 import { SchemeSwitch } from './SchemeSwitch.tsx'
 import styles from './Outside.module.css'
 
@@ -24,6 +25,15 @@ export function Door() {
   return (
     <OpenFrame>
       <Outlet />
+    </OpenFrame>
+  )
+}
+
+/** An address that leads to no page at all. */
+export function Nowhere() {
+  return (
+    <OpenFrame>
+      <NotFound />
     </OpenFrame>
   )
 }

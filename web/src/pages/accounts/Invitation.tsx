@@ -8,12 +8,18 @@ import { Waiting } from '../../kit/Waiting.tsx'
 import { AcceptForm } from './AcceptForm.tsx'
 import { DoorCard } from './DoorCard.tsx'
 import styles from './DoorCard.module.css'
-import { tokenInAddress } from './fields.ts'
+import { NotWhole } from './NotWhole.tsx'
+import { isWhole, tokenInAddress } from './fields.ts'
+
+export function Invitation() {
+  const { t } = useWords()
+  const [token] = useState(tokenInAddress)
+  return isWhole(token) ? <Opened token={token} /> : <NotWhole title={t('web.accounts.invitation.title')} />
+}
 
 /** What the link of an invitation leads to: who invites, as what, and the way to accept. */
-export function Invitation() {
+function Opened({ token }: { readonly token: string }) {
   const { t, moment } = useWords()
-  const [token] = useState(tokenInAddress)
   const { data, error, refetch } = useRead(readInvitation, { token })
   const isolated = (text: string) => `\u2068${text}\u2069`
   return (

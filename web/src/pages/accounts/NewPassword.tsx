@@ -9,16 +9,26 @@ import { ErrorPanel } from '../../kit/ErrorPanel.tsx'
 import { useFaults } from '../../kit/faults.ts'
 import { DoorCard } from './DoorCard.tsx'
 import { NewPasswordInput } from './NewPasswordInput.tsx'
-import { tokenInAddress } from './fields.ts'
+import { NotWhole } from './NotWhole.tsx'
+import { isWhole, tokenInAddress } from './fields.ts'
+
+export function NewPassword() {
+  const { t } = useWords()
+  const [token] = useState(tokenInAddress)
+  return isWhole(token) ? (
+    <SetPassword token={token} />
+  ) : (
+    <NotWhole title={t('web.accounts.new-password.title')} />
+  )
+}
 
 /** A new password through the link of a letter. */
-export function NewPassword() {
+function SetPassword({ token }: { readonly token: string }) {
   const { t } = useWords()
   const router = useRouter()
   const { act, busy, problem } = useAct(resetPassword)
   const fault = useFaults(problem)
   const [password, setPassword] = useState('')
-  const [token] = useState(tokenInAddress)
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
     if (!(await act({ token, password }))) return

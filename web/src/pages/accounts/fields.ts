@@ -8,3 +8,8 @@ export function textOf(form: FormData, name: string): string {
 export function tokenInAddress(): string {
   return decodeURIComponent(window.location.hash.slice(1))
 }
+
+/** Whether the whole secret arrived: links that are copied by hand lose their ends. */
+export function isWhole(token: string): boolean {
+  return /^[\w.-]{20,600}$/.test(token)
+}

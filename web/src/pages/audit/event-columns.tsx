@@ -4,6 +4,7 @@ import { type Speech, useWords } from '../../app/words.tsx'
 import { GoLink } from '../../kit/GoLink.tsx'
 import type { Column } from '../../kit/data-list.ts'
 import styles from './Audit.module.css'
+import { detailsText } from './event-details.ts'
 
 /** An event in words: what, who, on what, when. */
 export function useEventColumns(): readonly Column<AuditEvent>[] {
@@ -23,12 +24,16 @@ export function useEventColumns(): readonly Column<AuditEvent>[] {
       {
         id: 'at',
         header: t('web.audit.column.at'),
-        cell: ({ at }) => <time dateTime={at}>{moment(at)}</time>,
+        cell: ({ at }) => (
+          <time dateTime={at} className="unbroken">
+            {moment(at)}
+          </time>
+        ),
       },
       {
         id: 'details',
         header: t('web.audit.column.details'),
-        cell: ({ details }) => <Details text={detailsText(details)} />,
+        cell: ({ details }) => <span className="soft small">{detailsText(details, speech)}</span>,
         narrow: 'hidden',
       },
     ]
@@ -72,32 +77,4 @@ function Coded({ to, what, code }: CodedProps) {
       </bdi>
     </GoLink>
   )
-}
-
-function Details({ text }: { readonly text: string }) {
-  return (
-    <bdi dir="ltr" className="soft small">
-      {text}
-    </bdi>
-  )
-}
-
-const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
-const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
-
-/** The codes and numbers that the event keeps; ids say nothing to people. */
-function detailsText(details: AuditEvent['details']): string {
-  return Object.entries(details)
-    .flatMap(([name, value]) => {
-      const text = plain(value)
-      return text === '' ? [] : `${name}: ${text}`
-    })
-    .join(' · ')
-}
-
-function plain(value: unknown): string {
-  if (Array.isArray(value)) return value.map(plain).filter(Boolean).join(', ')
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  if (typeof value !== 'string' || ID.test(value)) return ''
-  return MOMENT.test(value) ? value.slice(0, 16).replace('T', ' ') : value
 }

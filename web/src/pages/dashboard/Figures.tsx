@@ -1,6 +1,7 @@
 import type { Figures as Numbers } from '@passerelle/domain/shared/dashboard/contract'
+import type { ReactNode } from 'react'
 import { useWords } from '../../app/words.tsx'
-import { FigureChart } from '../../kit/FigureChart.tsx'
+import { FigureChart, type FigureRow } from '../../kit/FigureChart.tsx'
 import styles from './Dashboard.module.css'
 import { type FiguresProps, shown, useNote } from './numbers.ts'
 import { Summary } from './Summary.tsx'
@@ -35,10 +36,11 @@ function ReferralStates({ side, counts, smallest, from, until }: StatesProps) {
     label: t(`referrals.state.${state}`),
     values: [shown(count)],
   }))
+  const title = `${t('dashboard.table.referrals')}: ${label}`
   return (
-    <div className={styles.figure}>
+    <FigureOrNothing title={title} rows={rows}>
       <FigureChart
-        title={`${t('dashboard.table.referrals')}: ${label}`}
+        title={title}
         kind="bar"
         rowsLabel={t('dashboard.column.state')}
         series={[{ id: side, label }]}
@@ -46,7 +48,7 @@ function ReferralStates({ side, counts, smallest, from, until }: StatesProps) {
         note={useNote(rows, smallest)}
         fileName={`referrals-${side}-${from}-${until}`}
       />
-    </div>
+    </FigureOrNothing>
   )
 }
 
@@ -57,10 +59,11 @@ function Needs({ figures: { needs }, smallest, from, until }: FiguresProps) {
     label: t(`dashboard.response.${response}`),
     values: [shown(count)],
   }))
+  const title = t('dashboard.table.needs')
   return (
-    <div className={styles.figure}>
+    <FigureOrNothing title={title} rows={rows}>
       <FigureChart
-        title={t('dashboard.table.needs')}
+        title={title}
         kind="bar"
         rowsLabel={t('dashboard.column.response')}
         series={[{ id: 'needs', label: t('dashboard.column.needs') }]}
@@ -68,6 +71,30 @@ function Needs({ figures: { needs }, smallest, from, until }: FiguresProps) {
         note={useNote(rows, smallest)}
         fileName={`needs-${from}-${until}`}
       />
+    </FigureOrNothing>
+  )
+}
+
+interface FigureOrNothingProps {
+  readonly title: string
+  readonly rows: readonly FigureRow[]
+  readonly children: ReactNode
+}
+
+/** A chart of noughts alone says nothing that one line does not say better. */
+function FigureOrNothing({ title, rows, children }: FigureOrNothingProps) {
+  const { t } = useWords()
+  const nothing = rows.every(({ values }) => values.every((value) => value === 0))
+  return (
+    <div className={styles.figure}>
+      {nothing ? (
+        <>
+          <h2>{title}</h2>
+          <p className="soft">{t('web.dashboard.unmet.none')}</p>
+        </>
+      ) : (
+        children
+      )}
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import { birthOf } from '@passerelle/domain/shared/people/rules'
 import type { PersonChanges } from '@passerelle/domain/shared/people/schema'
 import { readPlace } from '@passerelle/domain/shared/places/contract'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useRead } from '../../app/queries.ts'
 import { type Speech, useWords } from '../../app/words.tsx'
 import { fullNameOfPlace } from '../../kit/place-words.ts'
@@ -17,8 +17,8 @@ export function FieldValue({ fields }: { readonly fields: PersonChanges }) {
   return (
     <ul style={{ margin: 0, padding: 0, listStyle: 'none' }}>
       {shown.map((line, at) => (
-        <li key={at} dir="auto">
-          {line}
+        <li key={at}>
+          <bdi>{line}</bdi>
         </li>
       ))}
     </ul>
@@ -37,7 +37,12 @@ function whoLines(fields: PersonChanges, speech: Speech): Lines {
   const { t } = speech
   const birth = birthOf(fields.birth ?? null)
   return [
-    ...(fields.names ?? []).map((name) => `${name.text} – ${t(`people.name-kind.${name.kind}`)}`),
+    ...(fields.names ?? []).map(({ text, kind }) => (
+      <Fragment key={`${kind} ${text}`}>
+        <bdi>{text}</bdi>
+        <span className="soft small"> · {t(`people.name-kind.${kind}`)}</span>
+      </Fragment>
+    )),
     ...(birth ? [birthWords(birth, speech)] : []),
     ...(fields.sex ? [t(`people.sex.${fields.sex}`)] : []),
     ...(fields.gender ? [fields.gender] : []),

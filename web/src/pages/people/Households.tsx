@@ -7,9 +7,11 @@ import { useWords } from '../../app/words.tsx'
 import { ErrorPanel } from '../../kit/ErrorPanel.tsx'
 import { GoLink } from '../../kit/GoLink.tsx'
 import { Icon } from '../../kit/Icon.tsx'
+import { NameDisplay } from '../../kit/NameDisplay.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { HouseholdDialog } from './HouseholdDialog.tsx'
 import styles from './Person.module.css'
+import { aboutWords } from './person-words.ts'
 
 type Household = PersonRead['households'][number]
 
@@ -73,25 +75,28 @@ function HouseholdLine({ household, personId, onAdd }: HouseholdLineProps) {
   return (
     <li className={styles.row}>
       <div>
-        <bdi>{household.label}</bdi>
+        {household.label !== household.members.find(({ principal }) => principal)?.person.displayName && (
+          <bdi>{household.label}</bdi>
+        )}
         <ul className={styles.members}>
           {household.members.map((member) => (
             <li key={member.person.id}>
-              {member.person.id === personId ? (
-                <bdi>{member.person.displayName}</bdi>
-              ) : (
-                <GoLink href={`/people/${member.person.id}`}>
-                  <bdi>{member.person.displayName}</bdi>
-                </GoLink>
-              )}
-              {member.principal && ` – ${t('web.people.household.principal')}`}
-              {member.leftOn && ` – ${t('web.people.household.left', { day: day(member.leftOn) })}`}
+              <MemberName person={member.person} isHere={member.person.id === personId} />
+              <p className={styles.meta}>
+                {[
+                  aboutWords(member.person, t),
+                  member.principal && t('web.people.household.principal'),
+                  member.leftOn && t('web.people.household.left', { day: day(member.leftOn) }),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </p>
             </li>
           ))}
         </ul>
         <ErrorPanel problem={problem} />
       </div>
-      <div>
+      <div className={styles.deeds}>
         <Button variant="default" size="xs" onClick={onAdd}>
           {t('web.people.household.add')}
         </Button>
@@ -108,4 +113,14 @@ function HouseholdLine({ household, personId, onAdd }: HouseholdLineProps) {
       </div>
     </li>
   )
+}
+
+interface MemberNameProps {
+  readonly person: Household['members'][number]['person']
+  readonly isHere: boolean
+}
+
+function MemberName({ person, isHere }: MemberNameProps) {
+  const name = <NameDisplay name={person.displayName} latin={person.latinName} />
+  return isHere ? name : <GoLink href={`/people/${person.id}`}>{name}</GoLink>
 }

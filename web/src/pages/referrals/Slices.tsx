@@ -29,7 +29,9 @@ export function SliceFields({ fields }: Pick<Slice, 'fields'>) {
       {fields.map(({ key, value }, at) => (
         <div key={`${key} ${at}`}>
           <dt>{speech.t(key)}</dt>
-          <dd dir="auto">{sliceText(value, speech)}</dd>
+          <dd>
+            <bdi>{sliceText(value, speech)}</bdi>
+          </dd>
         </div>
       ))}
     </dl>

@@ -31,7 +31,9 @@ export function Facts({ read }: { readonly read: ReferralRead }) {
           .map(([key, value]) => (
             <div key={key}>
               <dt>{t(key)}</dt>
-              <dd dir="auto">{value}</dd>
+              <dd>
+                <bdi>{value}</bdi>
+              </dd>
             </div>
           ))}
       </dl>
