@@ -4,7 +4,7 @@ import { newId } from '../../server/src/engine/ids.ts'
 
 /**
  * The reference: what a hand-written handler costs that inserts the same rows, one prepared statement a table, in one
- * transaction, and knows no sessions, rights, consent, audit or checks. Its tables have our columns and indexes, nothing else.
+ * transaction, and knows no sessions, rights, consent, audit or checks. Its tables have our columns, indexes and foreign keys, nothing else.
  */
 const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 16 })
 const app = Fastify()
@@ -74,8 +74,9 @@ app.post<{ Body: Body }>('/referrals', async (request) => {
     })
     await client.query({
       name: 'step',
-      text: `insert into bare.referral_steps (id, referral_id, position, from_state, to_state) values ($1,$2,1,'draft','sent')`,
-      values: [newId(), id],
+      text: `insert into bare.referral_steps (id, referral_id, position, from_state, to_state, organisation_id, account_id)
+        values ($1,$2,1,'draft','sent',$3,$4)`,
+      values: [newId(), id, ids.sender, ids.account],
     })
     await client.query({
       name: 'need',
@@ -94,9 +95,19 @@ app.post<{ Body: Body }>('/referrals', async (request) => {
       values: [newId(), ids.account, JSON.stringify({ id, state: 'sent', code: id })],
     })
     await client.query({
+      name: 'clock',
+      text: `update bare.records set next_due_at = $2 where id = $1 and (next_due_at is null or next_due_at > $2)`,
+      values: [recordId, now],
+    })
+    await client.query({
       name: 'jobs',
-      text: `insert into bare.jobs (task, payload, run_at) values ('sent',$1,now()), ('due',$1,now()), ('expires',$1,now())`,
-      values: [JSON.stringify({ referral: id })],
+      text: `insert into bare.jobs_to_queue (jobs) values ($1)`,
+      values: [
+        JSON.stringify([
+          { task: 'sent', payload: { referral: id }, run_at: now },
+          { task: 'due', payload: { referral: id }, run_at: now },
+        ]),
+      ],
     })
     await client.query('commit')
     return { id, state: 'sent' }

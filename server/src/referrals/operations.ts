@@ -10,7 +10,7 @@ import {
 import type { Consent } from '@passerelle/domain/shared/consents/consent'
 import { liveConsentFor } from '@passerelle/domain/shared/consents/rules'
 import type { DataCategory } from '@passerelle/domain/kernel/vocabulary'
-import { type Operation, type Reaction, type Scene, operation } from '../engine/operation.ts'
+import { type Operation, type Reaction, operation } from '../engine/operation.ts'
 import { Refusal, found } from '../engine/problem.ts'
 import { sql } from '../engine/sql.ts'
 import { dueAt } from './clock.ts'
