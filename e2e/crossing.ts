@@ -58,16 +58,22 @@ export async function leaves(worker: Visitor): Promise<void> {
   await worker.press('web.refer.to-consent')
 }
 
-/** The person hears the text, agrees, and signs with the mouse; then it is sent. */
+/** The person agrees; then it is sent. */
 export async function agreeAndSend(worker: Visitor, partner: string): Promise<string> {
+  const { page } = worker
+  await consent(worker)
+  await worker.press('web.refer.send', { recipient: partner })
+  await page.waitForURL(/\/referrals\/[0-9a-f-]{36}/)
+  return new URL(page.url()).pathname
+}
+
+/** The person hears the text in a quiet place, and signs with the mouse. */
+export async function consent(worker: Visitor): Promise<void> {
   const { page, say } = worker
   await page.getByRole('combobox', { name: say('web.consents.spoken') }).selectOption('ara')
   await page.getByRole('checkbox', { name: say('web.consents.read-aloud') }).check()
   await page.getByRole('checkbox', { name: say('web.consents.private-place') }).check()
   await sign(worker)
-  await worker.press('web.refer.send', { recipient: partner })
-  await page.waitForURL(/\/referrals\/[0-9a-f-]{36}/)
-  return new URL(page.url()).pathname
 }
 
 async function sign({ page }: Visitor): Promise<void> {

@@ -17,8 +17,12 @@ export interface Visitor {
   /** Opens a page by its address. */
   readonly go: (path: string) => Promise<void>
   readonly press: (key: string, values?: Readonly<Record<string, string | number>>) => Promise<void>
+  /** Waits until the page asks for nothing more and has drawn what it got. */
+  readonly rest: () => Promise<void>
   /** What tools for the blind, and the width of the page, find wrong with the page as it is now. */
   readonly troubles: () => Promise<readonly string[]>
+  /** What the width of the page alone finds wrong. */
+  readonly sticksOut: () => Promise<readonly string[]>
   /** Another tab of the same browser. */
   readonly beside: () => Promise<Visitor>
   /** What the browser complained about since. */
@@ -64,7 +68,9 @@ async function open(context: BrowserContext, address: string, say: Say): Promise
         .getByRole('button', { name: say(key, values), exact: true })
         .first()
         .click(),
+    rest: () => restOf(page, say('kit.waiting')),
     troubles: () => troublesOf(page),
+    sticksOut: () => sticksOutOf(page),
     beside: () => open(context, address, say),
     leave: () => context.close(),
   }
@@ -74,11 +80,21 @@ async function open(context: BrowserContext, address: string, say: Say): Promise
 function listen(page: Page): readonly string[] {
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
+  page.on('console', (message) => {
+    const isOwn = message.type() === 'error' && !message.text().startsWith('Failed to load resource')
+    if (isOwn) complaints.push(message.text())
+  })
   page.on('response', (answer) => {
     if (answer.status() >= 400)
       complaints.push(`${answer.status()} ${answer.request().method()} ${answer.url()}`)
   })
   return complaints
+}
+
+async function restOf(page: Page, waiting: string): Promise<void> {
+  await page.getByText(waiting, { exact: true }).first().waitFor({ state: 'hidden' })
+  await page.locator('[aria-busy=true]').first().waitFor({ state: 'hidden' })
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 50))))
 }
 
 interface Violation {
@@ -89,8 +105,14 @@ interface Violation {
 async function troublesOf(page: Page): Promise<readonly string[]> {
   await page.locator('h1').first().waitFor()
   await page.evaluate(axe)
-  const found: readonly Violation[] = await page.evaluate('axe.run().then((result) => result.violations)')
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  const found: readonly Violation[] = await page.evaluate(
+    'axe.run({ resultTypes: ["violations"] }).then((result) => result.violations)',
+  )
   const unheard = found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`)
-  return wider > 0 ? [...unheard, `${wider} px wider than the screen`] : unheard
+  return [...unheard, ...(await sticksOutOf(page))]
+}
+
+async function sticksOutOf(page: Page): Promise<readonly string[]> {
+  const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  return wider > 0 ? [`${wider} px wider than the screen`] : []
 }
