@@ -965,7 +965,7 @@ create table people (
   constraint people_whereabouts_check CHECK ((length(whereabouts) <= 2000))
 );
 -- row-level security: enabled and forced
-CREATE INDEX people_created_by_idx ON public.people USING btree (created_by);
+CREATE INDEX people_created_by_organisation_id_idx ON public.people USING btree (created_by, organisation_id);
 CREATE INDEX people_organisation_id_sort_name_id_idx ON public.people USING btree (organisation_id, sort_name, id);
 -- policy guard_reads: select to passerelle_guard
 -- policy own_organisation_sees_its_people: select to passerelle_app
@@ -1213,12 +1213,13 @@ create table records (
   constraint records_risk_check CHECK ((risk = ANY (ARRAY['unknown'::text, 'low'::text, 'medium'::text, 'high'::text])))
 );
 -- row-level security: enabled and forced
+CREATE INDEX records_counted ON public.records USING btree (organisation_id) INCLUDE (worker_id, closed_on, state, risk, programme, next_due_at);
 CREATE INDEX records_organisation_id_coalesce_id_idx ON public.records USING btree (organisation_id, COALESCE(next_due_at, 'infinity'::timestamp with time zone), id);
 CREATE INDEX records_organisation_id_opened_on_id_idx ON public.records USING btree (organisation_id, opened_on DESC, id DESC);
 CREATE INDEX records_organisation_id_state_updated_at_id_idx ON public.records USING btree (organisation_id, state, updated_at DESC, id DESC);
 CREATE INDEX records_organisation_id_updated_at_id_idx ON public.records USING btree (organisation_id, updated_at DESC, id DESC);
 CREATE INDEX records_person_id_idx ON public.records USING btree (person_id);
-CREATE INDEX records_worker_id_updated_at_id_idx ON public.records USING btree (worker_id, updated_at DESC, id DESC);
+CREATE INDEX records_worker_id_organisation_id_updated_at_id_idx ON public.records USING btree (worker_id, organisation_id, updated_at DESC, id DESC);
 CREATE TRIGGER record_stands_where_its_steps_led BEFORE INSERT OR UPDATE OF state ON public.records FOR EACH ROW EXECUTE FUNCTION record_stands_where_its_steps_led();
 -- policy guard_hands_over: update to passerelle_guard
 -- policy guard_reads: select to passerelle_guard

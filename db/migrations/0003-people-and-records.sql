@@ -157,7 +157,7 @@ create index on records (organisation_id, opened_on desc, id desc);
 create index on records (organisation_id, coalesce(next_due_at, 'infinity'), id);
 create index on records (worker_id, organisation_id, updated_at desc, id desc);
 -- Holds all that a list is counted by, so that the records of a large organisation are counted without being read.
-create index on records (organisation_id) include (worker_id, closed_on, state, risk, programme, next_due_at);
+create index records_counted on records (organisation_id) include (worker_id, closed_on, state, risk, programme, next_due_at);
 create index on records (person_id);
 
 create table record_steps (
