@@ -94,8 +94,22 @@ begin
     where s.secret_hash = sha256(convert_to(current_setting('app.session', true), 'UTF8')) and s.ended_at is null and s.expires_at > now()
       and s.capacity = 'operational' and s.role in ('case-worker', 'supervisor', 'coordinator')
       and p.id = person
-      and (s.role in ('supervisor', 'coordinator') or p.created_by = s.account_id
-           or exists (select from public.records r where r.person_id = p.id and r.worker_id = s.account_id)));
+      and (s.role in ('supervisor', 'coordinator')
+           or exists (select from public.records r where r.person_id = p.id and r.worker_id = s.account_id)
+           or (p.created_by = s.account_id and not exists (select from public.records r where r.person_id = p.id))));
+end $$;
+
+-- Whoever registers somebody keeps them in sight until there is a record; from then on they are with whoever works on it.
+create or replace function actor.has_record(person uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return exists (select from public.records r where r.person_id = person);
+end $$;
+
+create or replace function actor.has_members(household uuid) returns boolean
+language plpgsql stable security definer set search_path = pg_catalog as $$
+begin
+  return exists (select from public.household_members m where m.household_id = household);
 end $$;
 
 create or replace function actor.sees_referral(referral uuid) returns boolean

@@ -3,13 +3,13 @@ alter table people enable row level security;
 alter table people force row level security;
 create policy own_organisation_sees_its_people on people for select to passerelle_app
   using (organisation_id = (select actor.case_organisation())
-         and ((select actor.sees_all_records()) or created_by = (select actor.account())
+         and ((select actor.sees_all_records()) or (created_by = (select actor.account()) and not actor.has_record(id))
               or id in (select r.person_id from records r where r.worker_id = (select actor.account()))));
 create policy own_workers_register on people for insert to passerelle_app
   with check (organisation_id = (select actor.case_organisation()) and created_by = (select actor.account()));
 create policy own_workers_change on people for update to passerelle_app
   using (organisation_id = (select actor.case_organisation())
-         and ((select actor.sees_all_records()) or created_by = (select actor.account())
+         and ((select actor.sees_all_records()) or (created_by = (select actor.account()) and not actor.has_record(id))
               or id in (select r.person_id from records r where r.worker_id = (select actor.account()))));
 create policy guard_reads on people for select to passerelle_guard using (true);
 grant select, insert on people to passerelle_app;
@@ -93,20 +93,22 @@ create policy changed_with_the_person on household_members for update to passere
 create policy removed_with_the_person on household_members for delete to passerelle_app
   using (organisation_id = (select actor.organisation()) and actor.sees_person(person_id));
 grant select, insert, delete on household_members to passerelle_app;
+create policy guard_reads on household_members for select to passerelle_guard using (true);
+grant select on household_members to passerelle_guard;
 grant update (principal, joined_on, left_on) on household_members to passerelle_app;
 
--- Households: with any of their members, and for whoever made them. The label of a household may be a name.
+-- Households: with any of their members, and while they are empty for whoever made them. The label of a household may be a name.
 alter table households enable row level security;
 alter table households force row level security;
 create policy visible_with_a_member on households for select to passerelle_app
   using (organisation_id = (select actor.case_organisation())
-         and ((select actor.sees_all_records()) or created_by = (select actor.account())
+         and ((select actor.sees_all_records()) or (created_by = (select actor.account()) and not actor.has_members(id))
               or exists (select from household_members m where m.household_id = households.id)));
 create policy own_households_added on households for insert to passerelle_app
   with check (organisation_id = (select actor.case_organisation()) and created_by = (select actor.account()));
 create policy renamed_with_a_member on households for update to passerelle_app
   using (organisation_id = (select actor.case_organisation())
-         and ((select actor.sees_all_records()) or created_by = (select actor.account())
+         and ((select actor.sees_all_records()) or (created_by = (select actor.account()) and not actor.has_members(id))
               or exists (select from household_members m where m.household_id = households.id)));
 grant select, insert on households to passerelle_app;
 grant update (label) on households to passerelle_app;

@@ -568,5 +568,7 @@ describe('who may see a record', () => {
     ])
     expect((await app.inject(readRecord, { id: recordId }, { as: dina.secret })).status).toBe(404)
     expect((await app.inject(readPerson, { id: personId }, { as: amal.secret })).body.records).toHaveLength(1)
+    // Dina registered her, and that does not keep the door open.
+    expect((await app.inject(readPerson, { id: personId }, { as: dina.secret })).status).toBe(404)
   })
 })
