@@ -11,12 +11,20 @@ interface NameDisplayProps {
   readonly size?: 'line' | 'heading'
 }
 
+/** Names that would push everything else off a telephone are shown by their beginning; the person's page tells them whole. */
+const LONG = 120
+
 /** A person's name as the person writes it, then as others can read it. Each is isolated from the text around it. */
 export function NameDisplay({ name, latin, language, size = 'line' }: NameDisplayProps) {
   const beneath = latin && latin !== name && !isLatin(name) ? latin : undefined
   return (
     <span className={styles.name} data-size={size}>
-      <bdi className={styles.own} dir={directionOfText(name)} lang={language ?? undefined}>
+      <bdi
+        className={styles.own}
+        dir={directionOfText(name)}
+        lang={language ?? undefined}
+        {...(name.length > LONG ? { 'data-long': true, title: name } : {})}
+      >
         {name}
       </bdi>
       {beneath && (

@@ -5,11 +5,11 @@ import type { Found } from './PartnerPart.tsx'
 import { textIn } from './service-words.ts'
 
 /** Who cannot help with this, and why not: nobody is left out without a word. */
-export function CannotHelp({ excluded }: Pick<Found, 'excluded'>) {
+export function CannotHelp({ excluded, open }: Pick<Found, 'excluded'> & { readonly open: boolean }) {
   const { t, language } = useWords()
   if (excluded.length === 0) return null
   return (
-    <details className={styles.cannot}>
+    <details className={styles.cannot} open={open}>
       <summary>{t('web.refer.cannot', { count: excluded.length })}</summary>
       <ul>
         {excluded.map(({ listed, whyNot }) => (

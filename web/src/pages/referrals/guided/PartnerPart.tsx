@@ -3,13 +3,13 @@ import { useCallback, useMemo } from 'react'
 import type { OutputOf } from '../../../app/call.ts'
 import { useRead } from '../../../app/queries.ts'
 import { useWords } from '../../../app/words.tsx'
-import { EmptyState } from '../../../kit/EmptyState.tsx'
 import { ErrorPanel } from '../../../kit/ErrorPanel.tsx'
 import { Waiting } from '../../../kit/Waiting.tsx'
 import type { MapPoint } from '../../../kit/map/clusters.ts'
 import { MapView } from '../../../kit/map/MapView.tsx'
 import { CannotHelp } from './CannotHelp.tsx'
 import type { GuidedProps } from './FourParts.tsx'
+import { Nobody } from './Nobody.tsx'
 import { OfferCard } from './OfferCard.tsx'
 import styles from './Guided.module.css'
 import { settle } from './draft.ts'
@@ -20,39 +20,36 @@ export type Offer = Found['offers'][number]
 
 /** Who can help: the best first, each with why; and who cannot, with why not. */
 export function PartnerPart(props: GuidedProps) {
-  const { need, draft } = props
+  const { need, draft, reroutes } = props
   const { priority, placeId } = draft.value
   const { data, error, refetch, isFetching } = useRead(
     findPartners,
     { needId: need.id, priority, ...(placeId ? { placeId } : {}) },
     { keepLast: true },
   )
+  const offers = useMemo(
+    () => (data?.offers ?? []).filter((offer) => offer.listed.service.id !== reroutes?.serviceId),
+    [data, reroutes],
+  )
   if (error) return <ErrorPanel problem={error} retry={() => void refetch()} />
   if (!data) return <Waiting lines={6} />
   return (
     <div aria-busy={isFetching} className={styles.part}>
-      <Offers {...props} found={data} />
-      <CannotHelp excluded={data.excluded} />
+      {offers.length > 0 ? (
+        <Offers {...props} offers={offers} />
+      ) : (
+        <Nobody {...props} whyIsBelow={data.excluded.length > 0} />
+      )}
+      <CannotHelp excluded={data.excluded} open={offers.length === 0} />
     </div>
   )
 }
 
-function Offers({ draft, reroutes, found }: GuidedProps & { readonly found: Found }) {
+function Offers({ draft, offers }: GuidedProps & { readonly offers: readonly Offer[] }) {
   const { t, language } = useWords()
   const { value, change } = draft
-  const offers = useMemo(
-    () => found.offers.filter((offer) => offer.listed.service.id !== reroutes?.serviceId),
-    [found.offers, reroutes],
-  )
   const points = useMemo(() => offers.flatMap((offer) => pointOf(offer, language)), [offers, language])
   const show = useCallback((id: string) => document.getElementById(`offer-${id}`)?.focus(), [])
-  if (offers.length === 0) {
-    return (
-      <EmptyState icon="search" title={t('web.refer.nobody')}>
-        {t('web.refer.nobody.body')}
-      </EmptyState>
-    )
-  }
   return (
     <MapView
       label={t('web.refer.map')}
