@@ -31,6 +31,16 @@ export async function settleDemonstration(house: OpenHouse, seed?: Seed): Promis
   }
 }
 
+/** Whether the demonstration world was told, or begun to be told, in this house; asked of a database as it lies. */
+export async function isDemonstration({ owner }: Pick<OpenHouse, 'owner'>): Promise<boolean> {
+  const { rows } = await owner.query<{ there: boolean }>(
+    "select to_regclass('public.migrations') is not null as there",
+  )
+  if (!rows[0]?.there) return false
+  const marks = await owner.query('select from public.migrations where name = $1', [MARK])
+  return marks.rowCount === 1
+}
+
 type Mark = 'begun' | 'whole'
 
 async function readMark(client: PoolClient): Promise<Mark | undefined> {

@@ -19,6 +19,8 @@ export interface Errand {
   readonly say: Say
   /** The secret of a session made for this command, or null where nobody needs to be signed in. */
   actAs(usual?: 'registrar'): Promise<string>
+  /** How long ago the command began, in seconds: what was connected earlier belongs to another program. */
+  sinceBegin(): number
   /** Something to know while the command runs. */
   note(sentence: string): void
 }
@@ -38,6 +40,8 @@ export interface Command {
   readonly words?: readonly string[]
   readonly options: Readonly<Record<string, Option>>
   readonly examples: readonly string[]
+  /** The database is taken as it lies, not brought to today's shape first. */
+  readonly asItLies?: boolean
   run(errand: Errand): Promise<Outcome>
 }
 

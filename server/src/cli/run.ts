@@ -6,6 +6,7 @@ import { accountCommands } from './account-commands.ts'
 import { type Acting, actAs } from './acting-as.ts'
 import { auditCommands } from './audit-commands.ts'
 import { type Command, type Given, textOf } from './command.ts'
+import { demoCommands } from './demo-commands.ts'
 import { commandOf } from './generic-command.ts'
 import { common, commandHelp, nounHelp, overview } from './help.ts'
 import { importCommands } from './import-commands.ts'
@@ -19,7 +20,7 @@ export interface Terminal {
   out(text: string): void
   err(text: string): void
   /** Opens the house of this machine; tests bring one of their own. */
-  readonly open?: (environment: Environment) => Promise<LocalHouse>
+  readonly open?: (environment: Environment, asItLies?: boolean) => Promise<LocalHouse>
 }
 
 /** 0 it went well, 1 it did not, 2 the words were not understood. */
@@ -27,7 +28,7 @@ export type ExitCode = 0 | 1 | 2
 
 /** Commands of their own first; every other operation is a command by itself. */
 export function allCommands(): readonly Command[] {
-  const own = [...accountCommands, ...auditCommands, ...importCommands(operations)]
+  const own = [...accountCommands, ...auditCommands, ...demoCommands, ...importCommands(operations)]
   const names = new Set(own.map((command) => `${command.noun}.${command.verb}`))
   const generic = operations.filter(({ contract }) => !names.has(contract.name) && isForTerminals(contract))
   return [...own, ...generic.map(commandOf)]
@@ -114,7 +115,8 @@ async function carryOut(
       `"${positionals[0]}" was not expected.`,
       `passerelle ${command.noun} ${command.verb} --help`,
     )
-  const local = await (terminal.open ?? openLocalHouse)(terminal.environment)
+  const begun = performance.now()
+  const local = await (terminal.open ?? openLocalHouse)(terminal.environment, command.asItLies)
   const { house } = local
   let acting: Acting | undefined
   try {
@@ -123,6 +125,7 @@ async function carryOut(
       given,
       positionals,
       say,
+      sinceBegin: () => (performance.now() - begun) / 1_000,
       note: (sentence) => terminal.err(sentence),
       async actAs(usual) {
         acting ??= await actAs(house, {
