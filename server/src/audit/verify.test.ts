@@ -123,7 +123,7 @@ function relink(stream: string): string {
 }
 
 describe('a trail that nobody touched', () => {
-  it('verifies, and says how much was read and signed', async () => {
+  it('INV-15: verifies, and says how much was read and signed', async () => {
     await history([3, 5, 1])
     await sign()
     const verified = await verifyEvents(house)

@@ -20,7 +20,7 @@ export interface Errand {
   /** The secret of a session made for this command, or null where nobody needs to be signed in. */
   actAs(usual?: 'registrar'): Promise<string>
   /** How long ago the command began, in seconds: what was connected earlier belongs to another program. */
-  sinceBegin(): number
+  readonly sinceBegin: () => number
   /** Something to know while the command runs. */
   note(sentence: string): void
 }

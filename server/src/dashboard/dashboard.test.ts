@@ -169,7 +169,7 @@ describe('everybody else', () => {
     ['a viewer', () => vera],
     ['an administrator', () => adam],
     ['a donor, whatever the role', () => donor],
-  ])('%s sees whole quarters that have ended, with small numbers withheld', async (_, who) => {
+  ])('INV-16: %s sees whole quarters that have ended, with small numbers withheld', async (_, who) => {
     const shown = await read(who(), { quarter: '2025-Q1', from: '2025-02-10', until: '2025-02-10' })
     expect(shown).toMatchObject({ kind: 'released', from: '2025-01-01', until: '2025-03-31', smallest: 10 })
     expect(shown.quarters.slice(0, 2)).toEqual(['2025-Q2', '2025-Q1'])

@@ -96,6 +96,14 @@ it('where letters are real there is no page that shows them', async () => {
   await town.close()
 })
 
+it('a letter that nobody posts and nobody may read is not left lying with the link in it', async () => {
+  const town = await testApp()
+  await deliver(town, arrived)
+  const { rows } = await town.house.owner.query('select recipient, body, failure from private.mails')
+  expect(rows).toEqual([{ recipient: arrived.to, body: '', failure: 'no-mail-server' }])
+  await town.close()
+})
+
 describe('with a post office', () => {
   let office: PostOffice
   let town: TestApp

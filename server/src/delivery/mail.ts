@@ -12,7 +12,8 @@ export function mail(facts: LetterFacts): Reaction {
 }
 
 /**
- * Writes a letter and posts it. Without a post office (PASSERELLE_SMTP) it only lies in the outbox. A letter that was
+ * Writes a letter and posts it. Without a post office (PASSERELLE_SMTP) it lies in the
+ * outbox of the demonstration; a real house notes only that it could not be posted. A letter that was
  * posted keeps its subject and loses its body, because letters carry links that open something.
  */
 const writeAndPost: Task = async (house, payload, job) => {
@@ -54,10 +55,12 @@ function letterId({ id }: Job): string {
 
 /** False when this letter was posted before. */
 async function keep(house: House, id: string, letter: Letter): Promise<boolean> {
+  // Where nothing is posted and no page shows letters, what opens something is not left lying about.
+  const isReadLater = house.settings.smtp !== undefined || house.settings.demonstration
   return actingAs(house.worker, null, async (tx) => {
     await tx.run(sql`
-      insert into private.mails (id, recipient, subject, body, locale)
-      values (${id}, ${letter.to}, ${letter.subject}, ${letter.body}, ${letter.locale})
+      insert into private.mails (id, recipient, subject, body, locale, failure)
+      values (${id}, ${letter.to}, ${letter.subject}, ${isReadLater ? letter.body : ''}, ${letter.locale}, ${isReadLater ? null : 'no-mail-server'})
       on conflict (id) do nothing`)
     const row = await tx.find<{ posted: boolean }>(
       sql`select sent_at is not null as posted from private.mails where id = ${id}`,
