@@ -26,11 +26,8 @@ export async function need(worker: Visitor, type: string): Promise<void> {
   await dialog.getByRole('combobox', { name: say('web.records.need.what') }).selectOption(type)
   await dialog.getByRole('button', { name: say('web.records.need.add-do'), exact: true }).click()
   await dialog.waitFor({ state: 'hidden' })
-  await page
-    .getByRole('link', { name: say('web.records.need.find') })
-    .or(page.getByRole('button', { name: say('web.records.need.find') }))
-    .first()
-    .click()
+  const found = new RegExp(`${say('web.records.need.find')}.*${say(`services.type.${type}`)}`)
+  await page.getByRole('button', { name: found }).first().click()
   await page.waitForURL(/\/needs\/.+\/referral/)
 }
 

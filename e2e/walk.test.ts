@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seedWorld } from '../db/seed/world.ts'
 import { openBrowser } from './browser.ts'
+import { openNeed } from './needs.ts'
 import { type Town, openTown } from './town.ts'
 import { type Visitor, enter, visit } from './visitor.ts'
 
@@ -45,6 +46,7 @@ const rounds: readonly Round[] = [
     who: 'Samir Haddadin',
     pages: [
       '/directory',
+      '/directory?country=JOR&map=yes',
       { from: '/directory', to: '/directory/' },
       '/organisations',
       { from: '/organisations', to: '/organisations/' },
@@ -82,23 +84,6 @@ async function arrive(visitor: Visitor, stop: string | Found): Promise<string> {
   await visitor.go(stop.from)
   const link = visitor.page.locator(`main a[href^="${stop.to}"]:not([href$="/new"])`).first()
   return `${await link.getAttribute('href')}${stop.then ?? ''}`
-}
-
-async function openNeed({ page, say, go, rest }: Visitor): Promise<string> {
-  await go('/records?open=yes')
-  await rest()
-  const links = await page.locator('main a[href^="/records/"]').all()
-  const paths = await Promise.all(links.map((link) => link.getAttribute('href')))
-  for (const path of new Set(paths)) {
-    await go(path ?? '')
-    await rest()
-    const find = page.getByRole('button', { name: new RegExp(say('web.records.need.find')) })
-    if ((await find.count()) === 0) continue
-    await find.first().click()
-    await page.waitForURL(/\/needs\/.+\/referral/)
-    return new URL(page.url()).pathname
-  }
-  throw new Error('Nobody needs anything any more.')
 }
 
 /** As broad as a desk's screen and as narrow as a telephone: nothing sticks out, and nobody is shut out from either. */
