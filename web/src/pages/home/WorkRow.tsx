@@ -6,7 +6,7 @@ import styles from './WorkRow.module.css'
 interface WorkRowProps {
   readonly href: string
   readonly title: ReactNode
-  /** Before the title: a box to tick. */
+  /** Before the title: a box to tick, with room around it for a thumb. */
   readonly lead?: ReactNode
   readonly meta?: ReactNode
   /** At the end: a clock, a state. */
@@ -27,7 +27,7 @@ export function WorkRows({ children, label }: { readonly children: ReactNode; re
 export function WorkRow({ href, title, lead, meta, side, act }: WorkRowProps) {
   return (
     <li className={styles.row}>
-      {lead && <span className={styles.lead}>{lead}</span>}
+      {lead && <label className={styles.lead}>{lead}</label>}
       <div className={styles.about}>
         <GoLink href={href} className={styles.title}>
           {title}

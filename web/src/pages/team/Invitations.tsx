@@ -65,7 +65,11 @@ function InvitationLine({ invitation }: { readonly invitation: Invitation }) {
         </p>
         <p className="soft small">
           {t(`accounts.role.${role}`)} · <bdi>{organisation.name}</bdi> ·{' '}
-          {t('web.team.invited-by', { name: invitedBy, at: moment(invitedAt), until: moment(expiresAt) })}
+          {t('web.team.invited-by', {
+            name: `\u2068${invitedBy}\u2069`,
+            at: moment(invitedAt),
+            until: moment(expiresAt),
+          })}
         </p>
         <ErrorPanel problem={again.problem ?? back.problem} />
       </div>

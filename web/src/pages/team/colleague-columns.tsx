@@ -7,7 +7,7 @@ import { ColleagueMenu } from './ColleagueMenu.tsx'
 import type { Colleague } from './Team.tsx'
 
 export function useColleagueColumns(): readonly Column<Colleague>[] {
-  const { t, list, day } = useWords()
+  const { t, list, shortDay } = useWords()
   const { role } = useSession()
   return useMemo(() => {
     const columns: (Column<Colleague> | false)[] = [
@@ -59,7 +59,7 @@ export function useColleagueColumns(): readonly Column<Colleague>[] {
       {
         id: 'seen',
         header: t('web.team.column.seen'),
-        cell: ({ lastSeenOn }) => lastSeenOn && day(lastSeenOn),
+        cell: ({ lastSeenOn }) => lastSeenOn && <span className="unbroken">{shortDay(lastSeenOn)}</span>,
         sort: ({ lastSeenOn }) => lastSeenOn,
       },
       {
@@ -80,7 +80,7 @@ export function useColleagueColumns(): readonly Column<Colleague>[] {
       },
     ]
     return columns.filter((column) => column !== false)
-  }, [t, list, day, role])
+  }, [t, list, shortDay, role])
 }
 
 function held({ records, tasks, referrals }: NonNullable<Colleague['openWork']>): number {
