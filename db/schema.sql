@@ -583,9 +583,11 @@ create table household_members (
 CREATE INDEX household_members_person_id_idx ON public.household_members USING btree (person_id);
 -- policy added_with_the_person: insert to passerelle_app
 -- policy changed_with_the_person: update to passerelle_app
+-- policy guard_reads: select to passerelle_guard
 -- policy removed_with_the_person: delete to passerelle_app
 -- policy visible_with_the_person: select to passerelle_app
 -- grant delete, insert, select to passerelle_app
+-- grant select to passerelle_guard
 -- grant update (principal, joined_on, left_on) to passerelle_app
 
 -- People who live or travel as one unit.
@@ -1431,12 +1433,19 @@ create table service_types (
   latitude double precision,
   first_level_id uuid,
   capacity_free integer,
+  reach text,
+  age_from integer,
+  age_to integer,
+  sexes text[],
+  nationalities text[],
+  vulnerabilities text[],
+  languages text[],
   constraint service_types_pkey PRIMARY KEY (service_id, type),
   constraint service_types_service_id_fkey FOREIGN KEY (service_id) REFERENCES services(id) ON DELETE CASCADE
 );
 -- row-level security: enabled and forced
-CREATE INDEX service_types_type_country_service_id_organisation_id_visi_idx1 ON public.service_types USING btree (type) INCLUDE (country, service_id, organisation_id, visibility, accepts_referrals, valid_from, valid_until, remote, longitude, latitude, first_level_id, capacity_free) WHERE remote;
-CREATE INDEX service_types_type_country_service_id_organisation_id_visib_idx ON public.service_types USING btree (type, country) INCLUDE (service_id, organisation_id, visibility, accepts_referrals, valid_from, valid_until, remote, longitude, latitude, first_level_id, capacity_free);
+CREATE INDEX service_types_type_country_service_id_organisation_id_visi_idx1 ON public.service_types USING btree (type) INCLUDE (country, service_id, organisation_id, visibility, accepts_referrals, valid_from, valid_until, remote, longitude, latitude, first_level_id, capacity_free, reach, age_from, age_to, sexes, nationalities, vulnerabilities, languages) WHERE remote;
+CREATE INDEX service_types_type_country_service_id_organisation_id_visib_idx ON public.service_types USING btree (type, country) INCLUDE (service_id, organisation_id, visibility, accepts_referrals, valid_from, valid_until, remote, longitude, latitude, first_level_id, capacity_free, reach, age_from, age_to, sexes, nationalities, vulnerabilities, languages);
 -- policy guard_keeps: all to passerelle_guard
 -- policy visible_services: select to passerelle_app
 -- grant delete, insert, select, update to passerelle_guard
@@ -1676,6 +1685,8 @@ CREATE INDEX withholdings_record_id_idx ON public.withholdings USING btree (reco
 -- actor.end_sessions_of(account uuid) returns integer, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.glass_is_open(service uuid) returns boolean, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.has_administrator(organisation uuid) returns boolean, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
+-- actor.has_members(household uuid) returns boolean, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
+-- actor.has_record(person uuid) returns boolean, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.has_sealed_address(service uuid) returns boolean, as its owner, owned by passerelle_guard, for passerelle_app
 -- actor.imported_services(system text) returns TABLE(id uuid, fingerprint uuid, edited boolean, hidden boolean), as its owner, owned by passerelle_guard, for passerelle_app
 -- actor.inviting_organisation(secret_hash bytea) returns TABLE(id uuid, name text, kind text), as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
@@ -1720,5 +1731,6 @@ CREATE INDEX withholdings_record_id_idx ON public.withholdings USING btree (reco
 -- public.referral_moves_along_its_road() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.service_is_found_by_its_types() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.share_stands_on_a_live_basis() returns trigger, as its owner, owned by passerelle_guard, for everyone
+-- public.texts_of(list json) returns text[], as its caller, owned by passerelle, for everyone
 -- public.wind_clock(record uuid) returns void, as its owner, owned by passerelle_guard, for nobody else
 -- public.withdrawal_ends_shares() returns trigger, as its owner, owned by passerelle_guard, for everyone

@@ -58,14 +58,23 @@ create table service_types (
   latitude float8,
   first_level_id uuid,
   capacity_free integer,
+  reach text,
+  age_from integer,
+  age_to integer,
+  sexes text[],
+  nationalities text[],
+  vulnerabilities text[],
+  languages text[],
   primary key (service_id, type)
 );
 comment on table service_types is 'One row for each kind of service that an entry offers, with what the partner finder chooses by; kept by a trigger.';
+comment on column service_types.reach is 'Kind of coverage; null when it is not known, or goes by places named one by one.';
+comment on column service_types.sexes is 'As the lists beside it: who is taken; null when that is not said, or when all are.';
 -- Hold all that the finder chooses by, so that it reads thousands of them without reading the table.
 create index on service_types (type, country) include (service_id, organisation_id, visibility, accepts_referrals, valid_from, valid_until, remote,
-  longitude, latitude, first_level_id, capacity_free);
+  longitude, latitude, first_level_id, capacity_free, reach, age_from, age_to, sexes, nationalities, vulnerabilities, languages);
 create index on service_types (type) include (country, service_id, organisation_id, visibility, accepts_referrals, valid_from, valid_until, remote,
-  longitude, latitude, first_level_id, capacity_free) where remote;
+  longitude, latitude, first_level_id, capacity_free, reach, age_from, age_to, sexes, nationalities, vulnerabilities, languages) where remote;
 
 create table private.answer_figures (
   organisation_id uuid not null references public.organisations on delete cascade,

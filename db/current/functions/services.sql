@@ -11,18 +11,32 @@ language sql stable set search_path = pg_catalog as $$
   from up;
 $$;
 
+-- A list within a rule; null where nothing is said, where an empty list says that all are taken, and where it is longer than
+-- an index should hold: what is null here rules nothing out, and the finder reads the rule itself.
+create or replace function public.texts_of(list json) returns text[]
+language sql immutable set search_path = pg_catalog as $$
+  select case when json_typeof(list) = 'array' and json_array_length(list) between 1 and 40 then array(select json_array_elements_text(list)) end;
+$$;
+
 -- What the partner finder chooses by follows the service; no program has to think of it.
 create or replace function public.service_is_found_by_its_types() returns trigger
 language plpgsql security definer set search_path = pg_catalog as $$
-declare spot record;
+declare
+  spot record;
+  rules json := new.rules -> 'eligibility';
+  coverage json := new.rules -> 'coverage';
 begin
   if tg_op = 'UPDATE' then delete from public.service_types t where t.service_id = new.id; end if;
   select * into spot from public.place_spot(new.place_id);
   insert into public.service_types (service_id, type, organisation_id, country, visibility, remote, accepts_referrals, valid_from, valid_until,
-    longitude, latitude, first_level_id, capacity_free)
-  select new.id, kind, new.organisation_id, new.country, new.visibility, coalesce(new.rules -> 'coverage' ->> 'kind' = 'remote', false),
+    longitude, latitude, first_level_id, capacity_free, reach, age_from, age_to, sexes, nationalities, vulnerabilities, languages)
+  select new.id, kind, new.organisation_id, new.country, new.visibility, coalesce(coverage ->> 'kind' = 'remote', false),
     new.accepts_referrals, new.valid_from, new.valid_until, coalesce(new.longitude, spot.longitude), coalesce(new.latitude, spot.latitude),
-    spot.first_level_id, new.capacity_free
+    spot.first_level_id, new.capacity_free, case when coverage -> 'placeIds' ->> 0 is null then coverage ->> 'kind' end,
+    (rules -> 'ages' ->> 'from')::integer, (rules -> 'ages' ->> 'to')::integer, public.texts_of(rules -> 'sexes'),
+    public.texts_of(rules -> 'nationalities' -> 'include'),
+    case when (rules -> 'vulnerabilities' ->> 'scored')::boolean then null else public.texts_of(rules -> 'vulnerabilities' -> 'oneOf') end,
+    public.texts_of(new.rules -> 'languages')
   from (select distinct unnest(new.type || new.further_types) as kind) kinds;
   return null;
 end $$;

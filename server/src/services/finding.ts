@@ -75,7 +75,13 @@ async function weigh(scene: Scene, asked: Asked, sought: Sought): Promise<Weighe
   const { tx, actor, today, house, now } = scene
   const { serviceType, programme } = sought
   const here = await whereNeeded(tx, asked.placeId, sought)
-  const rows = await candidateRows(tx, { serviceType, here, today, organisationId: actor.organisation })
+  const rows = await candidateRows(tx, {
+    serviceType,
+    here,
+    person: sought.person,
+    today,
+    organisationId: actor.organisation,
+  })
   const find = await placesRemembered(
     house,
     tx,

@@ -217,7 +217,7 @@ export const findPartners = contract({
     recordId: id,
     offers: z.array(offer),
     excluded: z.array(z.object({ listed: listedService, whyNot: z.array(reason) })),
-    /** How many there are in all; `beyond` were farther away than any that was looked at. */
+    /** How many there are in all; `beyond` promised less than any that was looked at. */
     counts: z.object({ offers: z.number().int(), excluded: z.number().int(), beyond: z.number().int() }),
     weights: z.string(),
   }),
