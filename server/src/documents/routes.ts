@@ -3,7 +3,7 @@ import { file, uploadDocument } from '@passerelle/domain/shared/documents/contra
 import { filingHindrances, largestFile } from '@passerelle/domain/shared/documents/rules'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import { actingAs } from '../engine/acting.ts'
+import { arriving } from '../engine/acting.ts'
 import { arrive } from '../engine/arrival.ts'
 import { faultsOf } from '../engine/faults.ts'
 import type { House } from '../engine/house.ts'
@@ -94,8 +94,8 @@ export async function upload(
 ): Promise<unknown> {
   const input = uploadDocument.input.safeParse(call.input)
   if (!input.success) throw new Refusal('invalid-input', { faults: faultsOf(input.error) })
-  const ground = await actingAs(house.app, call.secret, async (tx) => {
-    const { actor, earlier } = await arrive(tx, uploadDocument, call, call.operationId)
+  const ground = await arriving(house.app, call.secret, call.operationId, async (tx, row) => {
+    const { actor, earlier } = await arrive(tx, uploadDocument, row)
     if (earlier !== undefined) return { earlier }
     const { recordId, kind, compartment = null } = input.data
     const person = found(await personOf(tx, recordId))

@@ -1,9 +1,7 @@
 import type { Contract } from '@passerelle/domain/kernel/contract'
 import { accountsConfig } from '@passerelle/domain/shared/accounts/config'
 import type { Clearance, Role } from '@passerelle/domain/kernel/vocabulary'
-import { isSecret } from './acting.ts'
 import type { Actor } from './actor.ts'
-import type { Call } from './operation.ts'
 import { Refusal } from './problem.ts'
 import { type Tx, sql } from './sql.ts'
 
@@ -33,11 +31,7 @@ const { idleMinutes } = accountsConfig.session
 const BEFORE_SECOND_FACTOR = /^accounts\./
 
 /** The first of the four questions: may this person act? */
-export async function arrive(tx: Tx, contract: Contract, call: Call, id: string): Promise<Arrival> {
-  if (!isSecret(call.secret)) return uninvited(contract)
-  const row = await tx.find<ArrivalRow>(
-    sql`select *, quiet > interval '5 minutes' as long_quiet from actor.arrive(${id}::uuid)`,
-  )
+export async function arrive(tx: Tx, contract: Contract, row: ArrivalRow | undefined): Promise<Arrival> {
   if (!row) return uninvited(contract)
   const actor = actorOf(row)
   mayCall(contract, actor)

@@ -16,10 +16,16 @@ interface Deed {
 
 /** Writes the event, the first answer and the jobs of one deed, in one statement of the same transaction. */
 export async function leave(scene: Scene, deed: Deed): Promise<void> {
-  if ('unrecorded' in deed.trace) return
+  const writing = scene.tx.putOff()
+  if ('unrecorded' in deed.trace) {
+    if (writing !== empty) throw new Error(`${deed.name} writes, so it must leave an event.`)
+    return
+  }
   const actor = scene.acting.as ?? scene.actor
   const event = eventOf({ actor, house: scene.house }, deed.id, deed.name, deed.trace)
-  await scene.tx.run(statement(scene, event, { ...deed, reactions: toBeQueued(scene, deed.reactions) }))
+  await scene.tx.run(
+    statement(scene, event, writing, { ...deed, reactions: toBeQueued(scene, deed.reactions) }),
+  )
 }
 
 /** In a story that is told, what was due before today goes to the teller; clocks that still run are queued as ever. */
@@ -30,7 +36,7 @@ function toBeQueued({ house, now }: Scene, reactions: readonly Reaction[]): read
   return reactions.filter(isAhead)
 }
 
-function statement(scene: Scene, event: EventRow, deed: Deed): Sql {
+function statement(scene: Scene, event: EventRow, writing: Sql, deed: Deed): Sql {
   const answer = deed.keepAnswer
     ? sql`, answer as (insert into operation_answers (operation_id, account_id, operation, answer)
         values (${event.id}, ${event.account}, ${event.operation}, ${JSON.stringify(deed.output)}))`
@@ -45,7 +51,7 @@ function statement(scene: Scene, event: EventRow, deed: Deed): Sql {
     jobs.length > 0
       ? sql`, jobs as (insert into jobs_to_queue (jobs) values (${JSON.stringify(jobs)}))`
       : empty
-  return sql`with event as (${insertEvent(event, sealEvent(event, scene.house.keys.events))})${answer}${after} select`
+  return sql`with ${writing}event as (${insertEvent(event, sealEvent(event, scene.house.keys.events))})${answer}${after} select`
 }
 
 export function insertEvent(event: EventRow, mac: Buffer): Sql {

@@ -2,7 +2,7 @@ import type { Contract } from '@passerelle/domain/kernel/contract'
 import type { Day } from '@passerelle/domain/kernel/day'
 import { newId } from './ids.ts'
 import type { z } from 'zod'
-import { actingAs } from './acting.ts'
+import { arriving } from './acting.ts'
 import { type Actor, nobody } from './actor.ts'
 import { type Arrival, arrive } from './arrival.ts'
 import type { NoTrace, Trace } from './event.ts'
@@ -142,8 +142,8 @@ export function build<In extends z.ZodType, Out extends z.ZodType>(
       const repeatable = as === 'app' && changesSomething(contract)
       const id = (repeatable ? call.operationId : undefined) ?? newId()
       const attempt = () =>
-        actingAs(house[as], call.secret, async (tx): Promise<Done> => {
-          const arrival = await arrive(tx, contract, call, id)
+        arriving(house[as], call.secret, id, async (tx, row): Promise<Done> => {
+          const arrival = await arrive(tx, contract, row)
           if (arrival.earlier !== undefined) return { answer: { body: arrival.earlier } }
           return work(sceneOf(house, tx, arrival, call), id, input)
         })
@@ -173,7 +173,7 @@ async function firstAnswer(
   failure: unknown,
 ): Promise<Done> {
   if (!(failure instanceof Refusal) || failure.status !== 409) throw failure
-  const arrival = await actingAs(house.app, call.secret, (tx) => arrive(tx, contract, call, id))
+  const arrival = await arriving(house.app, call.secret, id, (tx, row) => arrive(tx, contract, row))
   if (arrival.earlier === undefined) throw failure
   return { answer: { body: arrival.earlier } }
 }

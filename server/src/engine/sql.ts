@@ -12,6 +12,10 @@ export interface Tx {
   find<Row>(statement: Sql): Promise<Row | undefined>
   /** How many rows were touched. */
   run(statement: Sql): Promise<number>
+  /** Writing that nothing in this transaction reads: it travels with the event at the end, each under a name of its own. */
+  atTheEnd(writing: Readonly<Record<string, Sql>>): void
+  /** What was put off so far, as the beginning of a statement that has its name for each; it is not given twice. */
+  putOff(): Sql
 }
 
 const names = new Map<string, string>()
@@ -29,7 +33,12 @@ export function transactionOn(client: PoolClient): Tx {
   async function query(statement: Sql) {
     return client.query({ name: nameOf(statement.text), text: statement.text, values: statement.values })
   }
+  const later: Sql[] = []
   return {
+    atTheEnd(writing) {
+      later.push(...Object.entries(writing).map(([name, statement]) => sql`${raw(name)} as (${statement}), `))
+    },
+    putOff: () => later.splice(0).reduce((all, next) => sql`${all}${next}`, empty),
     async rows(statement) {
       return (await query(statement)).rows
     },

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Answer, Call } from '../engine/operation.ts'
+import { isOperationId } from '../engine/acting.ts'
 import { Refusal } from '../engine/problem.ts'
 
 export const SESSION_COOKIE = 'passerelle_session'
@@ -8,7 +9,6 @@ export const DEVICE_COOKIE = 'passerelle_device'
 const DEVICE_COOKIE_SECONDS = 400 * 24 * 3600
 
 const BEARER = /^Bearer (\S+)$/
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** What a request says about who sends it: everything of a call but its input. Refuses what another site forged. */
 export function callFrom(request: FastifyRequest): Omit<Call, 'input'> & { readonly origin: string } {
@@ -29,10 +29,6 @@ export function secretOf(request: FastifyRequest): string | null {
 
 function bearerOf(request: FastifyRequest): string | undefined {
   return BEARER.exec(request.headers.authorization ?? '')?.[1]
-}
-
-export function isOperationId(text: string): boolean {
-  return UUID.test(text)
 }
 
 function operationIdOf(request: FastifyRequest): string | undefined {

@@ -2,9 +2,9 @@ import { STATUS_CODES } from 'node:http'
 import type { Fault, Reason } from '@passerelle/domain/kernel/reason'
 import { PROBLEMS, type ProblemCode } from '@passerelle/domain/shared/problems/catalogue'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { isOperationId } from '../engine/acting.ts'
 import { asRefusal, Refusal } from '../engine/problem.ts'
 import { languageOf, sentence } from './sentences.ts'
-import { isOperationId } from './knock.ts'
 import { type Incident, quotable } from './quoting.ts'
 
 /** RFC 9457, with what pages need to say it in their own words. */

@@ -57,7 +57,7 @@ export async function send(scene: Scene, sending: Sending): Promise<ReferralRow>
   const stored = await Promise.all(slices.map((slice) => storeSlice(scene, ground, slice)))
   const due = dueOf(scene, ground, sending)
   const based = bases.filter((basis) => has(stored, basis.category))
-  await scene.tx.run(handOver(scene, ground, { sending, due, bases: based, stored }))
+  scene.tx.atTheEnd(handOver(scene, ground, { sending, due, bases: based, stored }))
   return sentRow(scene, ground, sending, due)
 }
 
@@ -134,18 +134,23 @@ interface HandOver {
   readonly stored: readonly StoredSlice[]
 }
 
-function handOver(scene: Scene, ground: SendingGround, { sending, due, bases, stored }: HandOver): Sql {
+function handOver(
+  scene: Scene,
+  ground: SendingGround,
+  { sending, due, bases, stored }: HandOver,
+): Record<string, Sql> {
   const referral = ground.isDraft
     ? finishDraft(scene, ground, sending, due)
     : insertReferral(scene, ground, sending, due)
-  return sql`
-    with referral as (${referral}),
-    need as (update needs set state = 'in-progress', response = 'referred', version = version + 1 where id = ${ground.needId}),
-    share as (
-      insert into shares (id, record_id, person_id, organisation_id, recipient_id, referral_id, category, basis, consent_id, override_id, from_at, until)
-      values ${join(bases.map((basis) => shareRow(scene, ground, sending.id, basis)))})
-    insert into slices (referral_id, category, organisation_id, recipient_id, content, sealed, made_at)
-    values ${join(stored.map((slice) => sliceRow(scene, ground, sending.id, slice)))}`
+  return {
+    referral,
+    need: sql`update needs set state = 'in-progress', response = 'referred', version = version + 1 where id = ${ground.needId}`,
+    share: sql`insert into shares (id, record_id, person_id, organisation_id, recipient_id, referral_id, category, basis, consent_id,
+        override_id, from_at, until)
+      values ${join(bases.map((basis) => shareRow(scene, ground, sending.id, basis)))}`,
+    slice: sql`insert into slices (referral_id, category, organisation_id, recipient_id, content, sealed, made_at)
+      values ${join(stored.map((slice) => sliceRow(scene, ground, sending.id, slice)))}`,
+  }
 }
 
 function insertReferral(scene: Scene, ground: SendingGround, sending: Sending, due: string): Sql {
