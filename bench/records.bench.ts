@@ -47,8 +47,10 @@ try {
     'people.search': (_, at) => searchQuestion(world.book, at),
   }
   try {
-    for (const [name, questionOf] of Object.entries(asked))
-      for (const reader of world.readers) await measure(name, reader, questionOf)
+    const pairs = Object.entries(asked).flatMap(([name, of]) =>
+      world.readers.map((reader) => ({ name, of, reader })),
+    )
+    for (const { name, of, reader } of pairs) await measure(name, reader, of)
   } finally {
     superuser.release()
     await program.stop()
@@ -69,7 +71,7 @@ try {
       await timed(plain, process.pid, said.slice(from, from + AT_ONCE), (some) => repeat(superuser, some))
       await timed(ours, program.pid, questions.slice(from, from + AT_ONCE), ask)
     }
-    report(name, reader, ours, plain, program.pid, laid)
+    report(name, reader, { ours, plain }, { pid: program.pid, laid })
   }
 } finally {
   await ground.stop()
@@ -139,7 +141,12 @@ async function timed<Item>(
   side.databaseMs += cost.databaseCpuMs
 }
 
-function report(name: string, reader: Reader, ours: Side, plain: Side, pid: number, laid: number): void {
+function report(
+  name: string,
+  reader: Reader,
+  { ours, plain }: Record<'ours' | 'plain', Side>,
+  { pid, laid }: Record<'pid' | 'laid', number>,
+): void {
   const sorted = (side: Side) => side.times.toSorted((one, other) => one - other)
   const [mine, theirs] = [sorted(ours), sorted(plain)]
   const each = (ms: number) => round(ms / QUESTIONS)

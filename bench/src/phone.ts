@@ -18,7 +18,8 @@ export async function onThePhone(url: string, port: number, secret?: string): Pr
   })
   const value = (name: string): number => {
     const measured = result?.lhr.audits[name]?.numericValue
-    if (measured === undefined) throw new Error(`Lighthouse gives no ${name} of ${url}`)
+    const why = result?.lhr.audits[name]?.errorMessage ?? result?.lhr.runtimeError?.message ?? 'no reason'
+    if (measured === undefined) throw new Error(`Lighthouse gives no ${name} of ${url}: ${why}`)
     return Math.round(measured)
   }
   return {
