@@ -299,6 +299,18 @@ describe('the place', () => {
     ])
   })
 
+  test('that the gazetteer calls Irbid is no second one where the directory says Irbid Governorate', () => {
+    const [irbid] = read(rows.slice(0, 1)).places
+    if (!irbid) throw new Error('no place was read')
+    const known = { ...irbid, code: 'JO-IR', names: [{ text: 'Irbid', language: 'eng' }] }
+    const { places, services } = read(rows.slice(0, 3), { places: [known] })
+    expect(services.map(({ service }) => service.placeId)).toContain(known.id)
+    expect(places.map((place) => [place.names[0]?.text, place.parentId === known.id])).toEqual([
+      ['Liwa Qasabat Irbid', true],
+      ['Irbid City', false],
+    ])
+  })
+
   test('keeps the coordinates that rows only repeat; a row’s own stay with the service', () => {
     const own = { ...lantern, service_id: '8', longitude: '35.90', latitude: '32.50' }
     const { services, places } = read([lantern, own])

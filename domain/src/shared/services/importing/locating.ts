@@ -34,7 +34,7 @@ const forms: readonly Form[] = [
 ]
 /** Words that say what kind of place it is rather than which; `qasabat` is the district of the chief town. */
 const kindWords =
-  /\b(?:governorate|province|city|town|municipality|liwa|qasabat|qasabah|camp|village|district|\d+|al|as|at|ar|az|ash|all)\b|[()-]/g
+  /\b(?:governorate|province|region|muhafazat|city|town|municipality|liwa|qasabat|qasabah|camp|village|district|\d+|al|as|at|ar|az|ash|all)\b|[()-]/g
 
 export function gazetteerOf(country: Country, known: readonly Place[]): Gazetteer {
   const byName = new Map<string, Place>()
@@ -44,13 +44,22 @@ export function gazetteerOf(country: Country, known: readonly Place[]): Gazettee
   }
   for (const place of known) if (place.country === country && place.level > 0) enter(place)
   return {
-    find: (name) => byName.get(phrase(name)),
+    find: (name) => byName.get(phrase(name)) ?? governorateNamed(name, byName.values()),
     add: (place) => {
       enter(place)
       added.push(place)
     },
     added: () => added.map((place) => withParent(place, [...new Set(byName.values())])),
   }
+}
+
+/** A gazetteer says Irbid where a directory says Irbid Governorate; of smaller places the kind is part of the name. */
+function governorateNamed(name: string, known: Iterable<Place>): Place | undefined {
+  if (formOf(name)?.kind !== 'governorate') return undefined
+  const core = coreOf(name)
+  return [...known].find(
+    (place) => place.level === 1 && place.names.some(({ text }) => coreOf(text) === core),
+  )
 }
 
 /** Where the row says that the service is: a place already known by that name, or a new one. */
@@ -86,7 +95,7 @@ export interface Surroundings {
 }
 
 function newPlace(name: string, arabic: string, { country, coordinates, source }: Surroundings): Place {
-  const form = forms.find(({ pattern }) => pattern.test(phrase(name)))
+  const form = formOf(name)
   const names: PlaceName[] = [{ text: name, language: 'eng' }]
   if (arabic !== '') names.push({ text: arabic, language: 'ara' })
   return {
@@ -104,14 +113,18 @@ function newPlace(name: string, arabic: string, { country, coordinates, source }
   }
 }
 
+function formOf(name: string): Form | undefined {
+  return forms.find(({ pattern }) => pattern.test(phrase(name)))
+}
+
 /**
  * Directories give no parents. A governorate lies in its country; a chief town, its district and the parts of a
  * camp share the name of what contains them. Other parents stay open rather than guessed.
  */
 function withParent(place: Place, others: readonly Place[]): Place {
   if (place.level === 1) return { ...place, parentId: countryPlaceId(place.country) }
-  const core = coreOf(place)
-  const larger = others.filter((other) => contains(other, place) && coreOf(other) === core)
+  const core = coreOf(mainName(place))
+  const larger = others.filter((other) => contains(other, place) && coreOf(mainName(other)) === core)
   const parent = larger.toSorted((one, other) => other.level - one.level)[0]
   return { ...place, parentId: parent?.id ?? null }
 }
@@ -119,13 +132,14 @@ function withParent(place: Place, others: readonly Place[]): Place {
 function contains(other: Place, place: Place): boolean {
   if (place.kind === 'camp-section') return other.kind === 'camp'
   if (place.kind === 'camp' || other.kind === 'camp' || other.kind === 'camp-section') return false
-  if (place.level === 2 && !/qasaba[th]/.test(phrase(place.names[0]?.text ?? ''))) return false
+  if (place.level === 2 && !/qasaba[th]/.test(phrase(mainName(place)))) return false
   return other.level < place.level && other.level > 0
 }
 
-function coreOf(place: Place): string {
-  return phrase(place.names[0]?.text ?? '')
-    .replace(kindWords, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
+function mainName({ names }: Place): string {
+  return names[0]?.text ?? ''
+}
+
+function coreOf(name: string): string {
+  return phrase(name).replace(kindWords, ' ').replace(/\s+/g, ' ').trim()
 }
