@@ -686,6 +686,7 @@ create table memberships (
   constraint memberships_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'coordinator'::text, 'supervisor'::text, 'case-worker'::text, 'viewer'::text])))
 );
 -- row-level security: enabled and forced
+CREATE INDEX memberships_account_id_organisation_id_idx ON public.memberships USING btree (account_id, organisation_id);
 CREATE UNIQUE INDEX memberships_live ON public.memberships USING btree (account_id, organisation_id) WHERE (ended_at IS NULL);
 CREATE INDEX memberships_organisation_id_idx ON public.memberships USING btree (organisation_id);
 CREATE TRIGGER account_follows_memberships AFTER INSERT OR UPDATE OF ended_at ON public.memberships FOR EACH ROW EXECUTE FUNCTION account_follows_memberships();

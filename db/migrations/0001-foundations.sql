@@ -125,6 +125,7 @@ create table memberships (
 comment on table memberships is 'The role a human holds in an organisation, the capacity in which it is there, and the severe compartments it opens.';
 create unique index memberships_live on memberships (account_id, organisation_id) where ended_at is null;
 create index on memberships (organisation_id);
+create index on memberships (account_id, organisation_id);
 
 create table invitations (
   id uuid primary key,

@@ -2,7 +2,8 @@
 alter table accounts enable row level security;
 alter table accounts force row level security;
 create policy colleagues_know_each_other on accounts for select to passerelle_app
-  using (id = (select actor.account()) or actor.is_colleague(id));
+  using (accounts.id = (select actor.account())
+         or exists (select from memberships m where m.account_id = accounts.id and m.organisation_id = (select actor.organisation())));
 create policy own_profile_changes on accounts for update to passerelle_app using (id = (select actor.account()));
 create policy door_knows on accounts for select to passerelle_door using (true);
 create policy door_makes on accounts for insert to passerelle_door with check (true);
