@@ -179,5 +179,5 @@ it('a program that is told to stop lets its pages go and does not wait for them'
   const began = performance.now()
   await other.close()
   await page.text()
-  expect(performance.now() - began).toBeLessThan(3_000)
+  expect(performance.now() - began).toBeLessThan(10_000)
 })
