@@ -76,11 +76,14 @@ describe('a database that goes away and comes back', () => {
   })
 
   it('while it is away every answer says so; when it is back work and jobs go on, and nothing was lost', async () => {
-    server = await room.start(dataDir)
+    const found = (server = await room.start(dataDir))
     const { address, ready } = await start(connectionTo(server.socketDir))
     await ready
     const mails = `${address}/api/demonstration/mails`
-    const before = (await (await fetch(mails)).json()).mails.length
+    const letters = async () =>
+      (await (await fetch(`${mails}?recipient=${letter.to}&limit=100`)).json()).mails
+    // The database goes while letters are being written, so that some cannot be reported as done.
+    await Promise.all(Array.from({ length: 30 }, () => queueLetter(found)))
     await server.stop()
     expect(await see(`${address}/readyz`)).toEqual(away)
     expect(await see(mails)).toEqual(away)
@@ -89,10 +92,9 @@ describe('a database that goes away and comes back', () => {
     await expect
       .poll(() => see(`${address}/readyz`).then(({ status }) => status), { timeout: 15_000 })
       .toBe(200)
+    const before = (await letters()).length
     await queueLetter(server)
-    await expect
-      .poll(async () => (await (await fetch(mails)).json()).mails.length, { timeout: 20_000 })
-      .toBe(before + 1)
+    await expect.poll(async () => (await letters()).length, { timeout: 20_000 }).toBeGreaterThan(before)
   })
 })
 

@@ -1,4 +1,4 @@
-import { EventEmitter } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Logger, type ParsedCronItem, type Runner, type TaskList, parseCronItems, run } from 'graphile-worker'
 import type { OpenHouse } from './house-opening.ts'
@@ -23,6 +23,10 @@ const AT_ONCE = 4
 const LOOK_EVERY_MS = 2_000
 const AGAIN_AFTER_MS = 1_000
 const SWEEP_EVERY_MS = 20_000
+/** What a queue that lost its database may take to end by itself. */
+const LOST_AFTER_MS = 3_000
+/** What jobs that run may take to end when the program is asked to stop. */
+const STOP_WITHIN_MS = 30_000
 
 /** Does the jobs in the queue, here and now, and begins again by itself when the database was away. */
 export function startWorker(house: OpenHouse, work: Work, tell: TellFailure): Worker {
@@ -81,11 +85,25 @@ async function workUntilLost(
   if (stopped.aborted) stop()
   stopped.addEventListener('abort', stop)
   try {
-    await runner.promise
+    await Promise.race([runner.promise, lostFor(events), stoppedFor(stopped)])
   } finally {
     stopped.removeEventListener('abort', stop)
     alive.end()
   }
+}
+
+/**
+ * A queue whose reports fail twice (graphile-worker 0.17.3, in batches) waits forever for its own end. It is left
+ * behind: its sign of life ends, and the sweep gives its jobs to the next one.
+ */
+async function lostFor(events: EventEmitter): Promise<void> {
+  await once(events, 'pool:fatalError')
+  await sleep(LOST_AFTER_MS, undefined, { ref: false })
+}
+
+async function stoppedFor(stopped: AbortSignal): Promise<void> {
+  if (!stopped.aborted) await once(stopped, 'abort')
+  await sleep(STOP_WITHIN_MS, undefined, { ref: false })
 }
 
 async function stopQuietly(runner: Runner): Promise<void> {
