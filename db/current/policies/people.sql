@@ -4,13 +4,13 @@ alter table people force row level security;
 create policy own_organisation_sees_its_people on people for select to passerelle_app
   using (organisation_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or (created_by = (select actor.account()) and not actor.has_record(id))
-              or id in (select r.person_id from records r where r.worker_id = (select actor.account()))));
+              or exists (select from records r where r.person_id = people.id and r.worker_id = (select actor.account()))));
 create policy own_workers_register on people for insert to passerelle_app
   with check (organisation_id = (select actor.case_organisation()) and created_by = (select actor.account()));
 create policy own_workers_change on people for update to passerelle_app
   using (organisation_id = (select actor.case_organisation())
          and ((select actor.sees_all_records()) or (created_by = (select actor.account()) and not actor.has_record(id))
-              or id in (select r.person_id from records r where r.worker_id = (select actor.account()))));
+              or exists (select from records r where r.person_id = people.id and r.worker_id = (select actor.account()))));
 create policy guard_reads on people for select to passerelle_guard using (true);
 grant select, insert on people to passerelle_app;
 grant update (display_name, latin_name, sort_name, birth_day, birth_precision, sex, gender, citizenships, languages, interpreter_needed,
