@@ -52,8 +52,9 @@ async function inTransaction<T>(
   let broken: Error | undefined
   try {
     const opened = await client.query<ArrivalRow>(opening)
-    const result = await work(transactionOn(client), lastRow(opened))
-    await client.query('commit')
+    const tx = transactionOn(client)
+    const result = await work(tx, lastRow(opened))
+    await tx.commit()
     return result
   } catch (error) {
     broken = await rollBack(client)

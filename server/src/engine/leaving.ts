@@ -14,8 +14,8 @@ interface Deed {
   readonly reactions: readonly Reaction[]
 }
 
-/** Writes the event, the first answer and the jobs of one deed, in one statement of the same transaction. */
-export async function leave(scene: Scene, deed: Deed): Promise<void> {
+/** Writes the event, the first answer and the jobs of one deed, in the last statement of the same transaction. */
+export function leave(scene: Scene, deed: Deed): void {
   const writing = scene.tx.putOff()
   if ('unrecorded' in deed.trace) {
     if (writing !== empty) throw new Error(`${deed.name} writes, so it must leave an event.`)
@@ -23,7 +23,7 @@ export async function leave(scene: Scene, deed: Deed): Promise<void> {
   }
   const actor = scene.acting.as ?? scene.actor
   const event = eventOf({ actor, house: scene.house }, deed.id, deed.name, deed.trace)
-  await scene.tx.run(
+  scene.tx.endWith(
     statement(scene, event, writing, { ...deed, reactions: toBeQueued(scene, deed.reactions) }),
   )
 }

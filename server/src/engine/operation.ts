@@ -123,7 +123,7 @@ export function build<In extends z.ZodType, Out extends z.ZodType>(
     const output = await contract.output.parseAsync(await run(scene, input))
     const said = trace(input, output, scene)
     const keepAnswer = as === 'app' && changesSomething(contract) && scene.actor !== nobody
-    await leave(scene, {
+    leave(scene, {
       id,
       name: contract.name,
       keepAnswer,

@@ -16,6 +16,8 @@ export interface Tx {
   atTheEnd(writing: Readonly<Record<string, Sql>>): void
   /** What was put off so far, as the beginning of a statement that has its name for each; it is not given twice. */
   putOff(): Sql
+  /** The last statement; it travels with the commit. */
+  endWith(statement: Sql): void
 }
 
 const names = new Map<string, string>()
@@ -29,12 +31,27 @@ function nameOf(text: string): string {
   return name
 }
 
-export function transactionOn(client: PoolClient): Tx {
+/** A transaction as whoever opened it holds it. */
+export interface OpenTx extends Tx {
+  /** Lands everything; when it cannot, nothing has landed. */
+  commit(): Promise<void>
+}
+
+export function transactionOn(client: PoolClient): OpenTx {
   async function query(statement: Sql) {
     return client.query({ name: nameOf(statement.text), text: statement.text, values: statement.values })
   }
   const later: Sql[] = []
+  const last: Sql[] = []
   return {
+    endWith(statement) {
+      last.push(statement)
+    },
+    async commit() {
+      const landing = last.map(query)
+      const [{ command }] = await Promise.all([client.query('commit'), ...landing])
+      if (command !== 'COMMIT') throw new Error(`A transaction ended in ${command}.`)
+    },
     atTheEnd(writing) {
       later.push(...Object.entries(writing).map(([name, statement]) => sql`${raw(name)} as (${statement}), `))
     },

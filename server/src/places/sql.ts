@@ -6,6 +6,9 @@ import { type Sql, type Tx, sql } from '../engine/sql.ts'
 /** Finds a place among those that were read. */
 export type FindPlace = (id: string) => Place | undefined
 
+/** Looks up places and all that contain them. */
+export type Around = (ids: readonly (string | null)[]) => Promise<FindPlace>
+
 const columns = sql`p.id, p.code, p.country, p.level, p.kind, p.parent_id as "parentId", p.names,
   case when p.longitude is not null then json_build_object('longitude', p.longitude, 'latitude', p.latitude) end as coordinates,
   p.valid_from as "validFrom", p.valid_until as "validUntil", p.source`

@@ -464,7 +464,7 @@ describe('severe compartments', () => {
     )
     const cut = (by: SignedIn) =>
       actingAs(app.house.app, by.secret, (tx) =>
-        sliceSource(tx, app.house.keys, { recordId, wanted: dataCategories, today }),
+        sliceSource(tx, app.house.keys, { record: sql`${recordId}`, wanted: dataCategories, today }),
       )
     const [cleared, uncleared] = [await cut(elif), await cut(bruno)]
     expect(uncleared.map((slice) => slice.category)).not.toContain('health')

@@ -7,7 +7,7 @@ import { findProgramme } from '@passerelle/domain/programmes/index'
 import { answerFields, personSlices } from '@passerelle/domain/shared/records/slicing'
 import { found } from '../engine/problem.ts'
 import type { Keys } from '../engine/keys.ts'
-import { type Tx, sql } from '../engine/sql.ts'
+import { type Sql, type Tx, sql } from '../engine/sql.ts'
 import { placesByIds } from '../places/sql.ts'
 import { type Told, type ToldRow, toldColumns, toldOf } from '../people/person-sql.ts'
 import { relationsOf } from '../people/reading.ts'
@@ -20,13 +20,15 @@ export interface SourceSlice {
 }
 
 interface Source extends Told {
+  readonly recordId: string
   readonly programme: string
   readonly risk: string
   readonly answers: readonly { readonly form: string; readonly field: string; readonly value: Answer }[]
 }
 
 interface Wanted {
-  readonly recordId: string
+  /** The id of the record, or a question for it. */
+  readonly record: Sql
   /** Nothing is read for the others. */
   readonly wanted: readonly DataCategory[]
   readonly today: Day
@@ -39,13 +41,13 @@ interface Wanted {
 export async function sliceSource(
   tx: Tx,
   keys: Keys,
-  { recordId, wanted, today }: Wanted,
+  { record, wanted, today }: Wanted,
 ): Promise<SourceSlice[]> {
-  const source = await getSource(tx, recordId, wanted)
+  const source = await getSource(tx, record, wanted)
   const relations = wanted.includes('family') ? await relationsOf(tx, source.personId, today) : []
   const place = wanted.includes('whereabouts') ? await placeOf(tx, source.fields.placeId) : null
   const told = personSlices({ ...source, relations, place }, today)
-  const sealed = wanted.includes('health') ? await openSealed(tx, keys, recordId, 'health') : []
+  const sealed = wanted.includes('health') ? await openSealed(tx, keys, source.recordId, 'health') : []
   const answers = [...source.answers, ...sealed.filter((answer) => !answer.draft)]
   const answered = answers.flatMap((kept) => fieldsOfAnswer(source.programme, kept))
   return wanted.flatMap((category) => {
@@ -69,16 +71,16 @@ function isAmong({ value }: SourceField, known: readonly SourceField[]): boolean
   return known.some((field) => field.value === value)
 }
 
-async function getSource(tx: Tx, recordId: string, wanted: readonly DataCategory[]): Promise<Source> {
+async function getSource(tx: Tx, record: Sql, wanted: readonly DataCategory[]): Promise<Source> {
   const row = found(
     await tx.find<Omit<Source, keyof Told> & ToldRow>(sql`
-      select r.programme, r.risk, ${toldColumns(wanted)},
+      select r.id as "recordId", r.programme, r.risk, ${toldColumns(wanted)},
         (select coalesce(jsonb_agg(jsonb_build_object('form', a.form, 'field', a.field, 'value', a.value)), '[]')
          from answers a where a.record_id = r.id and not a.draft and a.value is not null) as answers
-      from records r join people p on p.id = r.person_id where r.id = ${recordId}`),
+      from records r join people p on p.id = r.person_id where r.id = ${record}`),
   )
-  const { programme, risk, answers } = row
-  return { programme, risk, answers, ...toldOf(row) }
+  const { recordId, programme, risk, answers } = row
+  return { recordId, programme, risk, answers, ...toldOf(row) }
 }
 
 function fieldsOfAnswer(programme: string, kept: Source['answers'][number]): SourceSlice[] {

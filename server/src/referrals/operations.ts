@@ -28,15 +28,18 @@ import { linkOperations } from './link-operations.ts'
 import { readWhole } from './reading.ts'
 import { type ReferralRow, getRow, lockReferral } from './rows.ts'
 import { type Sending, send } from './sending.ts'
-import { availableSlices } from './slices.ts'
+import { availableSlices, sourceOf } from './slices.ts'
 
 const preview = operation(
   previewReferral,
   async (scene, { needId, serviceId, priority }) => {
-    const ground = found(await findSendingGround(scene.tx, { needId, serviceId }))
+    const [ground, source] = await Promise.all([
+      findSendingGround(scene.tx, { needId, serviceId }).then(found),
+      sourceOf(scene, needId),
+    ])
     const until = (category: DataCategory) =>
       consentUntil(ground.consents, ground.recipientId, category, scene.today)
-    const slices = await availableSlices(scene, ground, priority)
+    const slices = availableSlices(source, ground, priority)
     return {
       recipientId: ground.recipientId,
       recipientName: ground.recipientName,

@@ -16,7 +16,7 @@ import {
   serviceReasons,
 } from './ground.ts'
 import type { ReferralRow } from './rows.ts'
-import { type StoredSlice, availableSlices, storeSlice } from './slices.ts'
+import { type StoredSlice, availableSlices, sourceOf, storeSlice } from './slices.ts'
 
 export interface Sending {
   readonly id: string
@@ -49,11 +49,14 @@ interface Basis {
  */
 export async function send(scene: Scene, sending: Sending): Promise<ReferralRow> {
   const { id: referralId, needId, serviceId, reroutes: but, categories } = sending
-  const ground = found(await findSendingGround(scene.tx, { needId, serviceId, referralId, but }))
+  const [ground, source] = await Promise.all([
+    findSendingGround(scene.tx, { needId, serviceId, referralId, but }).then(found),
+    sourceOf(scene, needId, categories),
+  ])
   refuseWith('outside-competence', await competenceReasons(scene.tx, ground, scene.today))
   const bases = await basesOf(scene, ground, sending)
   refuseWith('not-now', serviceReasons(ground, scene.today))
-  const slices = await availableSlices(scene, ground, sending.priority, categories)
+  const slices = availableSlices(source, ground, sending.priority, categories)
   const stored = await Promise.all(slices.map((slice) => storeSlice(scene, ground, slice)))
   const due = dueOf(scene, ground, sending)
   const based = bases.filter((basis) => has(stored, basis.category))

@@ -2,7 +2,7 @@ import { type DataCategory, dataCategories } from '@passerelle/domain/kernel/voc
 import type { Scene } from '../engine/operation.ts'
 import { sql } from '../engine/sql.ts'
 import { sealFor, unsealFor } from '../people/data-key.ts'
-import { sliceSource } from '../records/slice-source.ts'
+import { type SourceSlice, sliceSource } from '../records/slice-source.ts'
 import type { SendingGround } from './ground.ts'
 
 export interface SliceField {
@@ -15,15 +15,23 @@ export interface Slice {
   readonly fields: SliceField[]
 }
 
-/** What could leave today of these categories, in the fixed order; those without content are left out. */
-export async function availableSlices(
-  scene: Scene,
+/** What the record behind a need could hand over today of these categories. */
+export function sourceOf(
+  { tx, house, today }: Scene,
+  needId: string,
+  wanted: readonly DataCategory[] = dataCategories,
+): Promise<SourceSlice[]> {
+  const record = sql`(select n.record_id from needs n where n.id = ${needId})`
+  return sliceSource(tx, house.keys, { record, wanted, today })
+}
+
+/** What could leave of these categories, in the fixed order; those without content are left out. */
+export function availableSlices(
+  source: readonly SourceSlice[],
   ground: SendingGround,
   priority: string,
   wanted: readonly DataCategory[] = dataCategories,
-): Promise<Slice[]> {
-  const { tx, house, today } = scene
-  const source = await sliceSource(tx, house.keys, { recordId: ground.recordId, wanted, today })
+): Slice[] {
   const all = [...source.filter((slice) => slice.category !== 'need'), needSlice(ground, priority)]
   return dataCategories.flatMap((category) => {
     if (!wanted.includes(category)) return []

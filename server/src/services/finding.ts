@@ -12,9 +12,9 @@ import type { FinderQuery, LocalNow, ServiceCandidate } from '@passerelle/domain
 import { populationsOf } from '@passerelle/domain/shared/services/seeker'
 import type { z } from 'zod'
 import { type Scene, operation } from '../engine/operation.ts'
-import { type Tx, sql } from '../engine/sql.ts'
+import { sql } from '../engine/sql.ts'
 import { placesRemembered } from '../places/remembered.ts'
-import { type FindPlace, placesAround } from '../places/sql.ts'
+import type { Around, FindPlace } from '../places/sql.ts'
 import { localDay, localMinute, timeZoneOf } from '../referrals/clock.ts'
 import { type CandidateRow, answerFigures, candidateRows, competencesOf } from './finder-sql.ts'
 import { type Listed, listServices, serviceRows, weighedService } from './row.ts'
@@ -61,7 +61,10 @@ function withListed<Rest>(
 
 async function listedById(scene: Scene, ids: readonly string[]): Promise<ReadonlyMap<string, Listed>> {
   const rows = await serviceRows(scene.tx, sql`s.id = any (${ids}::uuid[])`, sql`limit ${ids.length}`)
-  const listed = await listServices(scene.tx, rows, scene)
+  const { tx, house, now } = scene
+  const listed = await listServices(tx, rows, scene, (some) =>
+    placesRemembered(house, tx, some, now.getTime()),
+  )
   return new Map(listed.map((one) => [one.service.id, one]))
 }
 
@@ -74,7 +77,8 @@ interface Weighed {
 async function weigh(scene: Scene, asked: Asked, sought: Sought): Promise<Weighed> {
   const { tx, actor, today, house, now } = scene
   const { serviceType, programme } = sought
-  const here = await whereNeeded(tx, asked.placeId, sought)
+  const around: Around = (ids) => placesRemembered(house, tx, ids, now.getTime())
+  const here = await whereNeeded(around, asked.placeId, sought)
   const rows = await candidateRows(tx, {
     serviceType,
     here,
@@ -82,15 +86,12 @@ async function weigh(scene: Scene, asked: Asked, sought: Sought): Promise<Weighe
     today,
     organisationId: actor.organisation,
   })
-  const find = await placesRemembered(
-    house,
-    tx,
-    rows.map((row) => row.placeId),
-    now.getTime(),
-  )
   const organisations = [...new Set(rows.map((row) => row.organisationId))]
-  const competences = await competencesOf(tx, organisations, programme, serviceType)
-  const histories = await answerFigures(tx, rows)
+  const [find, competences, histories] = await Promise.all([
+    around(rows.map((row) => row.placeId)),
+    competencesOf(tx, organisations, programme, serviceType),
+    answerFigures(tx, rows),
+  ])
   const where = placing(find)
   const competent = judging(competences, sought, today)
   const candidates = rows.map((row) => {
@@ -106,12 +107,12 @@ async function weigh(scene: Scene, asked: Asked, sought: Sought): Promise<Weighe
   return { query: queryOf(scene, asked, sought, here), candidates, ofThisKind: rows[0]?.ofThisKind ?? 0 }
 }
 
-async function whereNeeded(tx: Tx, chosen: string | undefined, sought: Sought): Promise<Whereabouts> {
+async function whereNeeded(around: Around, chosen: string | undefined, sought: Sought): Promise<Whereabouts> {
   const { country } = sought
   const standing = chosen
     ? { placeId: chosen, coordinates: null, country }
     : { placeId: sought.placeId, coordinates: sought.coordinates, country }
-  return whereaboutsOf(standing, await placesAround(tx, [standing.placeId]))
+  return whereaboutsOf(standing, await around([standing.placeId]))
 }
 
 /** Many services stand at the same place; each place is walked up once. */

@@ -6,7 +6,7 @@ import type { Service } from '@passerelle/domain/shared/services/service'
 import type { Actor } from '../engine/actor.ts'
 import type { Handed } from '../engine/operation.ts'
 import { type Sql, type Tx, sql } from '../engine/sql.ts'
-import { type FindPlace, placesAround, shownPlace } from '../places/sql.ts'
+import { type Around, type FindPlace, placesAround, shownPlace } from '../places/sql.ts'
 
 /** What the partner finder weighs. */
 export type Rules = Pick<
@@ -140,9 +140,13 @@ export function audienceOf({ actor, publicly }: Reader, organisationId: string):
 }
 
 /** The services as this reader may see them, with the names around them; those that may not be seen are left out. */
-export async function listServices(tx: Tx, rows: readonly ServiceRow[], reader: Reader): Promise<Listed[]> {
-  const find = await placesAround(
-    tx,
+export async function listServices(
+  tx: Tx,
+  rows: readonly ServiceRow[],
+  reader: Reader,
+  around: Around = (ids) => placesAround(tx, ids),
+): Promise<Listed[]> {
+  const find = await around(
     rows.flatMap((row) => [row.placeId, row.disclosure === 'open' ? null : countryPlaceId(row.country)]),
   )
   return rows.flatMap((row) => listService(row, reader, find) ?? [])
