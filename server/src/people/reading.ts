@@ -10,22 +10,17 @@ import { placesByIds } from '../places/sql.ts'
 /** Everything that the page of a person shows. */
 export async function readWhole(scene: Scene, id: string): Promise<PersonRead> {
   const { tx, today } = scene
-  const person = await getPerson(tx, id)
-  const { fields } = person
-  const places = await placesByIds(tx, [fields.placeId])
-  return {
-    ...person,
-
-    age: ageOf(fields.birth, today),
-    place: places.get(fields.placeId ?? '') ?? null,
-    records: await recordsOf(scene, id),
-    relations: await relationsOf(tx, id, today),
-    households: await householdsOf(
-      tx,
-      sql`select household_id from household_members where person_id = ${id}`,
-      today,
-    ),
-  }
+  const homes = sql`select household_id from household_members where person_id = ${id}`
+  const [person, records, relations, households] = await Promise.all([
+    getPerson(tx, id),
+    recordsOf(scene, id),
+    relationsOf(tx, id, today),
+    householdsOf(tx, homes, today),
+  ])
+  const { birth, placeId } = person.fields
+  const places = await placesByIds(tx, [placeId])
+  const place = places.get(placeId ?? '') ?? null
+  return { ...person, age: ageOf(birth, today), place, records, relations, households }
 }
 
 function recordsOf({ tx, actor }: Scene, id: string): Promise<PersonRead['records']> {

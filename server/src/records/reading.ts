@@ -9,21 +9,19 @@ import { rowColumns, rowJoins } from './row.ts'
 
 /** Everything that the page of a record shows. */
 export async function readWhole(scene: Scene, id: string): Promise<RecordRead> {
-  const { record, person } = await readHead(scene, id)
-  const answers = await openAnswers(scene, id)
-  return {
-    record,
-    person,
-    history: await recordHistory(scene, id),
-    answers: answers.handedIn,
-    drafts: answers.drafts,
-    sealed: await sealedForms(scene, id),
-    facts: await recordFacts(scene, id),
-    needs: await needRows(scene, sql`n.record_id = ${id}`),
-    tasks: await taskRows(scene, sql`t.record_id = ${id} and t.done_at is null`),
-    notes: await notesOf(scene, id),
-    risk: await latestRisk(scene, id),
-  }
+  const [head, answers, history, sealed, facts, needs, tasks, notes, risk] = await Promise.all([
+    readHead(scene, id),
+    openAnswers(scene, id),
+    recordHistory(scene, id),
+    sealedForms(scene, id),
+    recordFacts(scene, id),
+    needRows(scene, sql`n.record_id = ${id}`),
+    taskRows(scene, sql`t.record_id = ${id} and t.done_at is null`),
+    notesOf(scene, id),
+    latestRisk(scene, id),
+  ])
+  const { handedIn, drafts } = answers
+  return { ...head, answers: handedIn, drafts, history, sealed, facts, needs, tasks, notes, risk }
 }
 
 type Head = Pick<RecordRead, 'record' | 'person'>

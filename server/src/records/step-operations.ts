@@ -25,11 +25,11 @@ import { type LockedRecord, getRecord, lockRecord } from './row.ts'
 import { openSealed } from './sealed.ts'
 
 async function gatherFacts(scene: Scene, recordId: string): Promise<Facts> {
-  const [facts, history, answers] = [
-    await recordFacts(scene, recordId),
-    await recordHistory(scene, recordId),
-    await openAnswers(scene, recordId),
-  ]
+  const [facts, history, answers] = await Promise.all([
+    recordFacts(scene, recordId),
+    recordHistory(scene, recordId),
+    openAnswers(scene, recordId),
+  ])
   return factsOf({ facts, history, answers: answers.handedIn }, actorOf(scene), scene.today)
 }
 
