@@ -17,8 +17,8 @@ export function openPool(url: string, role: DatabaseRole | 'owner', max = 16): p
     application_name: `passerelle ${role}`,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
-    // Statements that do not wait for each other travel together; a COPY or a cursor needs a connection of the owner.
-    pipeline: role !== 'owner',
+    // Statements that do not wait for each other travel together, where operations act; a COPY needs a line for itself.
+    pipeline: role === 'passerelle_app' || role === 'passerelle_door',
   })
   // A connection that breaks (the database went away) is replaced at the next request; it must not end the program.
   pool.on('error', () => {})
