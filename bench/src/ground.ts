@@ -1,15 +1,16 @@
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import type { Pool } from 'pg'
 import { migrate } from '../../server/src/engine/migrate.ts'
+import { openPool } from '../../server/src/engine/pool.ts'
 import { startEmbedded } from '../../server/src/postgres/embedded.ts'
 
 /** A PostgreSQL of its own, with the settings of production (fsync on), migrated. */
 export interface Ground {
   readonly url: string
   readonly folder: string
-  readonly owner: pg.Pool
+  readonly owner: Pool
   readonly postmaster: number
   readonly version: string
   stop(): Promise<void>
@@ -18,8 +19,7 @@ export interface Ground {
 export async function openGround(): Promise<Ground> {
   const folder = newFolder()
   const server = await startEmbedded({ dataDir: join(folder, 'postgres') })
-  const owner = new pg.Pool({ connectionString: server.connectionString, max: 4 })
-  owner.on('error', () => {})
+  const owner = openPool(server.connectionString, 'owner', 4)
   await migrate(owner)
   const { rows } = await owner.query('show server_version')
   return {

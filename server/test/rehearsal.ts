@@ -15,10 +15,11 @@ function rehearsing(pool: Pool): Pool {
 
 function forgetful(client: PoolClient): PoolClient {
   const query = client.query.bind(client)
-  return withOwn(client, 'query', (...said: readonly unknown[]) => {
-    const words = said[0] === 'commit' ? ['set constraints all immediate; rollback'] : said
-    return Reflect.apply(query, undefined, words)
-  })
+  return withOwn(client, 'query', (...said: readonly unknown[]) =>
+    said[0] === 'commit'
+      ? query('set constraints all immediate; rollback').then(() => ({ command: 'COMMIT' }))
+      : Reflect.apply(query, undefined, said),
+  )
 }
 
 /** The same thing, but for one of its methods. */

@@ -120,7 +120,7 @@ export function build<In extends z.ZodType, Out extends z.ZodType>(
   reactions: React<In, Out>,
 ): Operation {
   async function work(scene: Scene, id: string, input: z.output<In>): Promise<Done> {
-    const output = await contract.output.parseAsync(await run(scene, input))
+    const output = contract.output.parse(await run(scene, input))
     const said = trace(input, output, scene)
     const keepAnswer = as === 'app' && changesSomething(contract) && scene.actor !== nobody
     leave(scene, {
