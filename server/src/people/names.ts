@@ -1,7 +1,7 @@
 import type { PersonName } from '@passerelle/domain/shared/people/person'
-import { comparePrepared, prepare } from '@passerelle/matching/compare'
-import { fold } from '@passerelle/matching/fold'
-import { nameKeys, queryKeys } from '@passerelle/matching/keys'
+import { comparePrepared, prepare } from '@passerelle/matching/names/compare'
+import { fold } from '@passerelle/matching/names/fold'
+import { nameKeys, queryKeys } from '@passerelle/matching/names/keys'
 
 type Named = Pick<PersonName, 'text'>
 

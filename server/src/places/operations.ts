@@ -5,7 +5,7 @@ import {
 } from '@passerelle/domain/shared/places/contract'
 import { placeRank } from '@passerelle/domain/shared/places/searching'
 import { containing } from '@passerelle/domain/shared/places/whereabouts'
-import { fold } from '@passerelle/matching/fold'
+import { fold } from '@passerelle/matching/names/fold'
 import type { z } from 'zod'
 import { unrecorded } from '../engine/event.ts'
 import { type Operation, type Scene, operation } from '../engine/operation.ts'

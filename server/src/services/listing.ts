@@ -1,5 +1,5 @@
 import type { directory } from '@passerelle/domain/shared/services/contract'
-import { fold } from '@passerelle/matching/fold'
+import { fold } from '@passerelle/matching/names/fold'
 import { z } from 'zod'
 import { Refusal } from '../engine/problem.ts'
 import { type Sql, type Tx, empty, join, sql } from '../engine/sql.ts'

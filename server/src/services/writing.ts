@@ -1,6 +1,6 @@
 import { shownService } from '@passerelle/domain/shared/services/publication'
 import type { Opening, Service } from '@passerelle/domain/shared/services/service'
-import { fold } from '@passerelle/matching/fold'
+import { fold } from '@passerelle/matching/names/fold'
 import { type Sql, type Tx, sql } from '../engine/sql.ts'
 import { type FindPlace, placesAround } from '../places/sql.ts'
 import type { Page, Rules } from './row.ts'

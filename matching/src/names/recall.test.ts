@@ -8,7 +8,7 @@ import { nameKeys, queryKeys } from './keys.ts'
  * half in view; these figures are from the other. Pool: all Latin names of that half, most of them not Arabic,
  * Russian or Hebrew by origin.
  */
-const pairs = new URL('../../../shared/data/names/translit/', import.meta.url)
+const pairs = new URL('../../../../shared/data/names/translit/', import.meta.url)
 
 interface Figures {
   readonly found: number

@@ -1,6 +1,6 @@
 import { type NamePart, partsOf } from './parts.ts'
 import { latinText, romanise } from './romanise.ts'
-import { jaroWinkler } from './similar.ts'
+import { jaroWinkler } from '../strings/similar.ts'
 import { skeletonOf } from './skeleton.ts'
 
 /** A name prepared once, to be compared with many. */

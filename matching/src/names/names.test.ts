@@ -4,7 +4,7 @@ import { compareNames } from './compare.ts'
 import { fold } from './fold.ts'
 import { mostKeys, nameKeys, queryKeys } from './keys.ts'
 import { partsOf } from './parts.ts'
-import { jaroWinkler } from './similar.ts'
+import { jaroWinkler } from '../strings/similar.ts'
 
 /** Whether somebody registered under the first name is found by typing the second. */
 const finds = (registered: string, typed: string) =>
