@@ -1,0 +1,134 @@
+import type { Plan } from './plan.ts'
+import type { Prepared } from './prepare.ts'
+import { sortByKey } from './radix.ts'
+import { sharedInts } from './shared-arrays.ts'
+
+/** The records of one rule, those with one key together; a block is a run of them. */
+export interface Blocks {
+  readonly order: Int32Array
+  /** Where each block begins; the last entry is the end. */
+  readonly starts: Int32Array
+  readonly pairs: number
+}
+
+/** A part of a record that a rule may ask for: which field, and which numbers stand for its values. */
+interface Atom {
+  readonly field: number
+  readonly codes: Int32Array | null
+}
+
+/** An array of keys for every rule, and the runs of records that share one. */
+export interface Blocking {
+  /** Key of rule `k` of record `r` at `r × rules + k`; 0 when the record is in no block of the rule. */
+  readonly keys: Int32Array
+  readonly rules: number
+}
+
+export function emptyBlocking(prepared: Prepared, rules: number): Blocking {
+  return { keys: sharedInts(prepared.size * rules), rules }
+}
+
+/** Makes the blocks of one rule, and writes its keys. Blocks that are too large are divided, and dropped if need be. */
+export function blocksOf(prepared: Prepared, plan: Plan, blocking: Blocking, rule: number): Blocks {
+  const atoms = (plan.rules[rule] ?? []).map((name) => atomOf(prepared, plan, name))
+  const dividers = plan.dividers
+    .filter((name) => !(plan.rules[rule] ?? []).some((taken) => taken.split('.')[0] === name.split('.')[0]))
+    .map((name) => atomOf(prepared, plan, name))
+  const keys = keysOf(prepared, atoms)
+  let sorted = sortByKey(keys)
+  for (const divider of dividers) {
+    if (!divideLarge(prepared, keys, sorted, plan.largestBlock, divider)) break
+    sorted = sortByKey(keys)
+  }
+  dropLarge(keys, sorted, plan.largestBlock)
+  for (let record = 0; record < keys.length; record += 1) blocking.keys[record * blocking.rules + rule] = keys[record] as number
+  return runsOf(keys, sorted, plan.largestBlock)
+}
+
+function atomOf({ fields, tables }: Prepared, plan: Plan, name: string): Atom {
+  const [fieldName = '', part] = name.split('.')
+  const field = plan.fields.findIndex((each) => each.name === fieldName)
+  const table = tables[fields[field]?.table ?? -1]
+  if (!table) throw new RangeError(`rule names "${name}", but there is no field "${fieldName}"`)
+  if (part === undefined) return { field, codes: null }
+  if (part === 'sound' || part === 'year' || part === 'outer') return { field, codes: table.sound }
+  if (part === 'start' || part === 'day') return { field, codes: table.start }
+  throw new RangeError(`rule names "${name}": parts are sound, start, outer, year and day`)
+}
+
+function keysOf({ rows, fields, size }: Prepared, atoms: readonly Atom[]): Int32Array {
+  const keys = new Int32Array(size).fill(0x2545f491)
+  for (const { field, codes } of atoms) {
+    for (let record = 0; record < size; record += 1) {
+      const value = rows[record * fields.length + field] as number
+      const code = codes ? (codes[value] as number) : value
+      const key = keys[record] as number
+      keys[record] = key === 0 || code === 0 ? 0 : mixed(key, code)
+    }
+  }
+  return keys
+}
+
+/** Never 0, which says that there is no key. */
+function mixed(key: number, code: number): number {
+  let mix = Math.imul(key ^ code, 0x9e3779b1)
+  mix = Math.imul(mix ^ (mix >>> 15), 0x85ebca6b)
+  return mix ^ (mix >>> 13) || 1
+}
+
+/** Gives the records of large blocks a key that also tells the divider; whoever lacks it leaves the block. */
+function divideLarge(
+  { rows, fields }: Prepared,
+  keys: Int32Array,
+  sorted: Int32Array,
+  largest: number,
+  { field, codes }: Atom,
+): boolean {
+  let found = false
+  eachRun(keys, sorted, (from, to) => {
+    if (to - from <= largest) return
+    found = true
+    for (let at = from; at < to; at += 1) {
+      const record = sorted[at] as number
+      const value = rows[record * fields.length + field] as number
+      const code = codes ? (codes[value] as number) : value
+      keys[record] = code === 0 ? 0 : mixed(keys[record] as number, code)
+    }
+  })
+  return found
+}
+
+function dropLarge(keys: Int32Array, sorted: Int32Array, largest: number): void {
+  eachRun(keys, sorted, (from, to) => {
+    if (to - from > largest) for (let at = from; at < to; at += 1) keys[sorted[at] as number] = 0
+  })
+}
+
+function eachRun(keys: Int32Array, sorted: Int32Array, visit: (from: number, to: number) => void): void {
+  let from = 0
+  while (from < sorted.length) {
+    const key = keys[sorted[from] as number] as number
+    let to = from + 1
+    while (to < sorted.length && keys[sorted[to] as number] === key) to += 1
+    if (key !== 0) visit(from, to)
+    from = to
+  }
+}
+
+function runsOf(keys: Int32Array, sorted: Int32Array, largest: number): Blocks {
+  const order = sharedInts(sorted.length)
+  const starts = sharedInts(sorted.length + 1)
+  let [kept, blocks, pairs] = [0, 0, 0]
+  eachRun(keys, sorted, (from, to) => {
+    if (to - from < 2 || to - from > largest) return
+    starts[blocks] = kept
+    blocks += 1
+    for (let at = from; at < to; at += 1) {
+      order[kept] = sorted[at] as number
+      kept += 1
+    }
+    pairs += ((to - from) * (to - from - 1)) / 2
+  })
+  starts[blocks] = kept
+  return { order: order.subarray(0, kept), starts: starts.subarray(0, blocks + 1), pairs }
+}

@@ -1,0 +1,146 @@
+import type { Blocking, Blocks } from './blocks.ts'
+import type { Prepared } from './prepare.ts'
+import { type Model, Weigher } from './weigh.ts'
+
+/** Pairs that are worth keeping, and how the weights of all lie. Weights are without the prior. */
+export interface Edges {
+  readonly ones: Int32Array
+  readonly others: Int32Array
+  readonly weights: Float32Array
+}
+
+export interface PassResult extends Edges {
+  readonly compared: number
+  /** How many pairs have which weight: half bits from -64 on. */
+  readonly histogram: Float64Array
+}
+
+export const histogramBins = 256
+
+/** Weighs the pairs of some blocks of one rule, and leaves out those that an earlier rule has. */
+export class Pass {
+  readonly #weigher: Weigher
+  readonly #prepared: Prepared
+  readonly #blocking: Blocking
+  readonly #model: Model
+  readonly #keepFrom: number
+
+  constructor(prepared: Prepared, blocking: Blocking, model: Model, keepFrom: number) {
+    this.#weigher = new Weigher(prepared)
+    this.#prepared = prepared
+    this.#blocking = blocking
+    this.#model = model
+    this.#keepFrom = keepFrom
+  }
+
+  run(rule: number, { order, starts }: Blocks, first: number, end: number): PassResult {
+    const kept = new GrowingEdges()
+    const histogram = new Float64Array(histogramBins)
+    let compared = 0
+    for (let block = first; block < end; block += 1) {
+      const to = starts[block + 1] as number
+      for (let left = starts[block] as number; left < to; left += 1) {
+        const one = order[left] as number
+        for (let right = left + 1; right < to; right += 1) {
+          const other = order[right] as number
+          if (this.#seenOrBarred(rule, one, other)) continue
+          compared += 1
+          const weight = this.#weigher.weigh(this.#model, one, other)
+          const bin = Math.max(0, Math.min(histogramBins - 1, Math.round(weight * 2) + 128))
+          histogram[bin] = (histogram[bin] as number) + 1
+          if (weight >= this.#keepFrom) kept.add(one, other, weight)
+        }
+      }
+    }
+    return { ...kept.edges(), compared, histogram }
+  }
+
+  #seenOrBarred(rule: number, one: number, other: number): boolean {
+    const { keys, rules } = this.#blocking
+    const { source } = this.#prepared
+    if (source && source[one] === source[other]) return true
+    const [left, right] = [one * rules, other * rules]
+    for (let earlier = 0; earlier < rule; earlier += 1) {
+      const key = keys[left + earlier] as number
+      if (key !== 0 && key === keys[right + earlier]) return true
+    }
+    return false
+  }
+}
+
+class GrowingEdges {
+  #ones = new Int32Array(1024)
+  #others = new Int32Array(1024)
+  #weights = new Float32Array(1024)
+  #count = 0
+
+  add(one: number, other: number, weight: number): void {
+    if (this.#count === this.#ones.length) this.#grow()
+    this.#ones[this.#count] = Math.min(one, other)
+    this.#others[this.#count] = Math.max(one, other)
+    this.#weights[this.#count] = weight
+    this.#count += 1
+  }
+
+  #grow(): void {
+    const [ones, others, weights] = [this.#ones, this.#others, this.#weights]
+    this.#ones = new Int32Array(ones.length * 2)
+    this.#others = new Int32Array(ones.length * 2)
+    this.#weights = new Float32Array(ones.length * 2)
+    this.#ones.set(ones)
+    this.#others.set(others)
+    this.#weights.set(weights)
+  }
+
+  edges(): Edges {
+    return {
+      ones: this.#ones.slice(0, this.#count),
+      others: this.#others.slice(0, this.#count),
+      weights: this.#weights.slice(0, this.#count),
+    }
+  }
+}
+
+/** A piece of work that one worker does at a time: so many blocks of a rule. */
+export interface Piece {
+  readonly rule: number
+  readonly first: number
+  readonly end: number
+}
+
+const pairsOfPiece = 400_000
+
+/** Cuts the blocks of all rules into pieces of about as much work, in their order. */
+export function piecesOf(blocks: readonly Blocks[]): Piece[] {
+  return blocks.flatMap(({ starts }, rule) => {
+    const pieces: Piece[] = []
+    let [first, pairs] = [0, 0]
+    for (let block = 0; block + 1 < starts.length; block += 1) {
+      const size = (starts[block + 1] as number) - (starts[block] as number)
+      pairs += (size * (size - 1)) / 2
+      if (pairs < pairsOfPiece && block + 2 < starts.length) continue
+      pieces.push({ rule, first, end: block + 1 })
+      ;[first, pairs] = [block + 1, 0]
+    }
+    return pieces
+  })
+}
+
+/** One list of edges in the order of the pieces, whoever did them. */
+export function joined(results: readonly PassResult[]): PassResult {
+  const count = results.reduce((sum, { ones }) => sum + ones.length, 0)
+  const all = { ones: new Int32Array(count), others: new Int32Array(count), weights: new Float32Array(count) }
+  const histogram = new Float64Array(histogramBins)
+  let [at, compared] = [0, 0]
+  for (const result of results) {
+    all.ones.set(result.ones, at)
+    all.others.set(result.others, at)
+    all.weights.set(result.weights, at)
+    at += result.ones.length
+    compared += result.compared
+    result.histogram.forEach((pairs, bin) => {
+      histogram[bin] = (histogram[bin] as number) + pairs
+    })
+  }
+  return { ...all, compared, histogram }
+}
