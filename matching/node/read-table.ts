@@ -14,22 +14,39 @@ export interface Rejected {
   readonly why: string
 }
 
-/** A CSV or Parquet file as dictionary-coded columns, read by DuckDB; cells are texts, blanks at their ends cut. */
+/**
+ * CSV or Parquet files, one below the other, as dictionary-coded columns; cells are texts, blanks at their ends cut.
+ * Without `wanted`, all columns; a column that no file has is an error.
+ */
 export async function readTable(files: readonly string[], wanted?: readonly string[]): Promise<ReadTable> {
-  const database = await DuckDBInstance.create(':memory:', { threads: '2', memory_limit: '600MB' })
+  const database = await DuckDBInstance.create(':memory:', { threads: '2', memory_limit: '300MB' })
   const connection = await database.connect()
   try {
-    await connection.run(`create temp table told as ${files.map(selectFrom).join(' union all by name ')}`)
-    const names = await columnNames(connection)
-    const columns = new Map<string, Column>()
-    for (const name of names) {
-      if (!wanted || wanted.includes(name)) columns.set(name, await readColumn(connection, name))
-    }
-    const size = [...columns.values()][0]?.ids.length ?? 0
-    return { size, columns, rejected: await rejectedLines(connection) }
+    const from = files.map(selectFrom).join(' union all by name ')
+    const there = await columnNames(connection, from)
+    const names = wanted ?? there
+    const missing = names.find((name) => !there.includes(name))
+    if (missing !== undefined) throw new MissingColumn(missing, there)
+    const coders = await coded(connection, from, names)
+    const columns = new Map(
+      names.map((name, at) => [name, coders[at]?.column() ?? { values: [], ids: new Int32Array(0) }]),
+    )
+    return { size: coders[0]?.size ?? 0, columns, rejected: await rejectedLines(connection) }
   } finally {
     connection.closeSync()
     database.closeSync()
+  }
+}
+
+/** A column that was asked for is not in the file. */
+export class MissingColumn extends Error {
+  readonly column: string
+  readonly there: readonly string[]
+
+  constructor(column: string, there: readonly string[]) {
+    super(`There is no column "${column}". The file has: ${there.join(', ')}.`)
+    this.column = column
+    this.there = there
   }
 }
 
@@ -41,55 +58,71 @@ function selectFrom(file: string, at: number): string {
   return `select *, ${at} as "source file" from ${from}`
 }
 
-async function columnNames(connection: DuckDBConnection): Promise<string[]> {
-  const result = await connection.runAndReadAll(`select column_name from (describe told)`)
+async function columnNames(connection: DuckDBConnection, from: string): Promise<string[]> {
+  const result = await connection.runAndReadAll(`select column_name from (describe ${from})`)
   return result.getRows().map(([name]) => String(name))
 }
 
-async function readColumn(connection: DuckDBConnection, name: string): Promise<Column> {
-  const quoted = `"${name.replaceAll('"', '""')}"`
-  await connection.run(`create or replace temp table spelt as select nullif(trim(${quoted}::varchar), '') as v from told`)
-  const values = await texts(connection, 'select distinct v from spelt where v is not null order by v')
-  if (values.length === 0) return { values, ids: new Int32Array(await count(connection)) }
-  await connection.run('create or replace temp table numbered as select v, (row_number() over (order by v))::int as id from (select distinct v from spelt where v is not null)')
-  const ids = await numbers(connection, 'select coalesce(n.id, 0)::int as id from (select v, row_number() over () as at from spelt) s left join numbered n using (v) order by s.at')
-  return { values, ids }
+/** Reads all cells once, in the order of the file. */
+async function coded(connection: DuckDBConnection, from: string, names: readonly string[]): Promise<Coder[]> {
+  const cells = names.map((name) => `trim("${name.replaceAll('"', '""')}"::varchar)`)
+  const coders = names.map(() => new Coder())
+  const result = await connection.stream(`select ${cells.join(', ')} from (${from})`)
+  for (
+    let chunk = await result.fetchChunk();
+    chunk && chunk.rowCount > 0;
+    chunk = await result.fetchChunk()
+  ) {
+    for (const [at, coder] of coders.entries()) coder.add(chunk.getColumnValues(at))
+  }
+  return coders
 }
 
-async function count(connection: DuckDBConnection): Promise<number> {
-  const result = await connection.runAndReadAll('select count(*)::int from told')
-  return Number(result.getRows()[0]?.[0] ?? 0)
-}
+/** Numbers the values of a column as they come; nothing is 0. */
+class Coder {
+  readonly #numbers = new Map<unknown, number>([
+    [null, 0],
+    ['', 0],
+  ])
+  readonly #values: string[] = []
+  #ids = new Int32Array(1 << 14)
+  size = 0
 
-async function texts(connection: DuckDBConnection, query: string): Promise<string[]> {
-  const found: string[] = []
-  const result = await connection.stream(query)
-  for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    for (const value of chunk.getColumnValues(0)) found.push(String(value))
+  add(cells: readonly unknown[]): void {
+    if (this.size + cells.length > this.#ids.length) this.#grow()
+    for (const cell of cells) {
+      this.#ids[this.size] = this.#numbers.get(cell) ?? this.#learn(cell)
+      this.size += 1
+    }
   }
-  return found
-}
 
-async function numbers(connection: DuckDBConnection, query: string): Promise<Int32Array> {
-  const parts: number[][] = []
-  const result = await connection.stream(query)
-  for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk()) {
-    parts.push(chunk.getColumnValues(0).map(Number))
+  #learn(cell: unknown): number {
+    const value = String(cell)
+    this.#values.push(value)
+    this.#numbers.set(value, this.#values.length)
+    return this.#values.length
   }
-  const all = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0))
-  let at = 0
-  for (const part of parts) {
-    all.set(part, at)
-    at += part.length
+
+  #grow(): void {
+    const ids = this.#ids
+    this.#ids = new Int32Array(ids.length * 2)
+    this.#ids.set(ids)
   }
-  return all
+
+  column(): Column {
+    return { values: this.#values, ids: this.#ids.subarray(0, this.size) }
+  }
 }
 
 async function rejectedLines(connection: DuckDBConnection): Promise<Rejected[]> {
-  const tables = await connection.runAndReadAll(`select table_name from duckdb_tables() where table_name like 'rejected_%'`)
+  const tables = await connection.runAndReadAll(
+    `select table_name from duckdb_tables() where table_name like 'rejected_%'`,
+  )
   const rejected: Rejected[] = []
   for (const [table] of tables.getRows()) {
-    const rows = await connection.runAndReadAll(`select line, column_name, error_message from ${String(table)} limit 1000`)
+    const rows = await connection.runAndReadAll(
+      `select line, column_name, error_message from ${String(table)} limit 1000`,
+    )
     for (const [line, column, why] of rows.getRows()) {
       rejected.push({ line: Number(line), column: column === null ? null : String(column), why: String(why) })
     }

@@ -37,12 +37,41 @@ export function blocksOf(prepared: Prepared, plan: Plan, blocking: Blocking, rul
   const keys = keysOf(prepared, atoms)
   let sorted = sortByKey(keys)
   for (const divider of dividers) {
-    if (!divideLarge(prepared, keys, sorted, plan.largestBlock, divider)) break
+    const largest = largestOf(keys, sorted, plan)
+    if (!divideLarge(prepared, keys, sorted, largest, divider)) break
     sorted = sortByKey(keys)
   }
-  dropLarge(keys, sorted, plan.largestBlock)
-  for (let record = 0; record < keys.length; record += 1) blocking.keys[record * blocking.rules + rule] = keys[record] as number
-  return runsOf(keys, sorted, plan.largestBlock)
+  const largest = largestOf(keys, sorted, plan)
+  dropLarge(keys, sorted, largest)
+  for (let record = 0; record < keys.length; record += 1)
+    blocking.keys[record * blocking.rules + rule] = keys[record] as number
+  return runsOf(keys, sorted, largest)
+}
+
+/**
+ * How many pairs each rule would bring together by chance alone, were its parts independent of one another: what it
+ * brings beyond that is people.
+ */
+export function coincidencesOf(prepared: Prepared, plan: Plan): number[] {
+  const chances = new Map(
+    [...new Set(plan.rules.flat())].map((name) => [name, chanceOf(prepared, atomOf(prepared, plan, name))]),
+  )
+  const pairsInAll = (prepared.size * (prepared.size - 1)) / 2
+  return plan.rules.map((rule) => rule.reduce((pairs, name) => pairs * (chances.get(name) ?? 1), pairsInAll))
+}
+
+function chanceOf({ rows, fields, size, tables }: Prepared, { field, codes }: Atom): number {
+  const values = tables[fields[field]?.table ?? -1]?.sound.length ?? 0
+  const counts = new Int32Array(codes ? 1 + codes.reduce((most, code) => Math.max(most, code), 0) : values)
+  for (let record = 0; record < size; record += 1) {
+    const value = rows[record * fields.length + field] as number
+    const code = codes ? (codes[value] as number) : value
+    counts[code] = (counts[code] as number) + 1
+  }
+  let pairs = 0
+  for (let code = 1; code < counts.length; code += 1)
+    pairs += (counts[code] as number) * ((counts[code] as number) - 1)
+  return pairs / Math.max(1, size * (size - 1))
 }
 
 function atomOf({ fields, tables }: Prepared, plan: Plan, name: string): Atom {
@@ -98,6 +127,20 @@ function divideLarge(
   return found
 }
 
+/** How large a block may be so that the rule stays within its pairs. */
+function largestOf(keys: Int32Array, sorted: Int32Array, { largestBlock, pairsPerRecord }: Plan): number {
+  const blocks = new Float64Array(largestBlock + 1)
+  eachRun(keys, sorted, (from, to) => {
+    if (to - from <= largestBlock) blocks[to - from] = (blocks[to - from] as number) + 1
+  })
+  let pairs = 0
+  for (let size = 2; size <= largestBlock; size += 1) {
+    pairs += ((blocks[size] as number) * size * (size - 1)) / 2
+    if (pairs > pairsPerRecord * keys.length) return size - 1
+  }
+  return largestBlock
+}
+
 function dropLarge(keys: Int32Array, sorted: Int32Array, largest: number): void {
   eachRun(keys, sorted, (from, to) => {
     if (to - from > largest) for (let at = from; at < to; at += 1) keys[sorted[at] as number] = 0
@@ -116,19 +159,25 @@ function eachRun(keys: Int32Array, sorted: Int32Array, visit: (from: number, to:
 }
 
 function runsOf(keys: Int32Array, sorted: Int32Array, largest: number): Blocks {
-  const order = sharedInts(sorted.length)
-  const starts = sharedInts(sorted.length + 1)
   let [kept, blocks, pairs] = [0, 0, 0]
-  eachRun(keys, sorted, (from, to) => {
-    if (to - from < 2 || to - from > largest) return
-    starts[blocks] = kept
+  const eachBlock = (visit: (from: number, to: number) => void) =>
+    eachRun(keys, sorted, (from, to) => {
+      if (to - from >= 2 && to - from <= largest) visit(from, to)
+    })
+  eachBlock((from, to) => {
+    kept += to - from
     blocks += 1
-    for (let at = from; at < to; at += 1) {
-      order[kept] = sorted[at] as number
-      kept += 1
-    }
     pairs += ((to - from) * (to - from - 1)) / 2
   })
-  starts[blocks] = kept
-  return { order: order.subarray(0, kept), starts: starts.subarray(0, blocks + 1), pairs }
+  const order = sharedInts(kept)
+  const starts = sharedInts(blocks + 1)
+  let [place, block] = [0, 0]
+  eachBlock((from, to) => {
+    starts[block] = place
+    block += 1
+    order.set(sorted.subarray(from, to), place)
+    place += to - from
+  })
+  starts[block] = place
+  return { order, starts, pairs }
 }

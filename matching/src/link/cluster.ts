@@ -1,4 +1,5 @@
 import type { Edges } from './pass.ts'
+import { sortByKey } from './radix.ts'
 
 export interface Clustering {
   /** The number of each record's cluster, from 0, in the order of their first records. */
@@ -13,6 +14,8 @@ export interface ClusterRules {
   readonly weightOf: (one: number, other: number) => number
   /** Mean weight from which two clusters are one. */
   readonly mergeAt: number
+  /** Weight from which two records that stand alone are one. */
+  readonly pairAt: number
   /** Pairs that people have said are two. */
   readonly cannotLink?: (one: number, other: number) => boolean
 }
@@ -34,22 +37,21 @@ export function cluster(size: number, edges: Edges, rules: ClusterRules): Cluste
     const other = forest.rootOf(edges.others[edge] as number)
     if (one === other) continue
     const alone = forest.sizeOf(one) === 1 && forest.sizeOf(other) === 1
-    const mean = alone && !rules.cannotLink ? Math.min(cap, edges.weights[edge] as number) : meanOf(forest, one, other, rules)
+    const mean =
+      alone && !rules.cannotLink
+        ? Math.min(cap, edges.weights[edge] as number)
+        : meanOf(forest, one, other, rules)
     if (!alone) weighed += Math.min(sampled, forest.sizeOf(one)) * Math.min(sampled, forest.sizeOf(other))
-    if (mean >= rules.mergeAt) forest.join(one, other)
+    if (mean >= (alone ? rules.pairAt : rules.mergeAt)) forest.join(one, other)
   }
   return { ...forest.clusters(), weighed }
 }
 
-/** Places of the edges by falling weight, then by their records. */
-export function strongestFirst({ ones, others, weights }: Edges): Uint32Array {
-  const places = Uint32Array.from(weights, (_, at) => at)
-  return places.sort(
-    (left, right) =>
-      (weights[right] as number) - (weights[left] as number) ||
-      (ones[left] as number) - (ones[right] as number) ||
-      (others[left] as number) - (others[right] as number),
-  )
+const highest = 500
+
+/** Places of the edges by falling weight, to a thousandth of a bit; equal ones in the order in which they were found. */
+export function strongestFirst({ weights }: Edges): Int32Array {
+  return sortByKey(Int32Array.from(weights, (weight) => Math.round((highest - weight) * 1000)))
 }
 
 function meanOf(forest: Forest, one: number, other: number, { weightOf, cannotLink }: ClusterRules): number {

@@ -1,4 +1,4 @@
-import type { Blocks } from './blocks.ts'
+import { type Blocks, coincidencesOf } from './blocks.ts'
 import { levelCount, levels } from './levels.ts'
 import type { Plan } from './plan.ts'
 import type { Prepared } from './prepare.ts'
@@ -13,9 +13,10 @@ export interface Learned extends Model {
   readonly chance: Float64Array
 }
 
-const randomPairs = 1_000_000
-const sampledPairs = 200_000
+const randomPairs = 300_000
+const sampledPairs = 30_000
 const rounds = 40
+const leastShare = 0.3
 /** What a level counts before anything was seen, so that none is impossible. */
 const smoothing = 0.5
 
@@ -68,22 +69,46 @@ type Patterns = ReadonlyMap<number, number>
  */
 export function learn(prepared: Prepared, plan: Plan, blocks: readonly Blocks[]): Learned {
   const chance = chanceLevels(prepared, plan)
+  const lessons = telling(prepared, plan, blocks).map((rule) =>
+    lessonOf(prepared, plan, blocks[rule] as Blocks, rule, chance),
+  )
   const sums = new Float64Array(chance.length)
-  let [mostSame, sampled] = [0, 0]
-  blocks.forEach((block, rule) => {
-    if (block.pairs === 0) return
-    const free = freeFields(plan, rule)
-    const patterns = patternsOf(prepared, block)
-    const { expected, share } = maximise(patterns, chance, free)
-    const scale = block.pairs / total(patterns)
-    mostSame = Math.max(mostSame, share * block.pairs)
-    sampled += 1
-    for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] as number) + (expected[at] as number) * scale
-  })
-  const same = sampled === 0 ? usualSame(prepared.fields.length) : chancesOf(sums, prepared.fields.length)
+  for (const { expected, scale } of lessons) {
+    for (let at = 0; at < sums.length; at += 1)
+      sums[at] = (sums[at] as number) + (expected[at] as number) * scale
+  }
+  const same =
+    lessons.length === 0 ? usualSame(prepared.fields.length) : chancesOf(sums, prepared.fields.length)
+  const mostSame = lessons.reduce((most, { matches }) => Math.max(most, matches), 1)
   const pairsInAll = (prepared.size * (prepared.size - 1)) / 2
-  const prior = Math.log2(Math.max(1, mostSame * 1.2) / Math.max(2, pairsInAll))
+  const prior = Math.log2((mostSame * 1.2) / Math.max(2, pairsInAll))
   return { same, chance, prior, weights: weightsOf(same, chance) }
+}
+
+/** What the pairs of one rule taught. */
+interface Lesson {
+  readonly expected: Float64Array
+  /** How many pairs of the rule one sampled pair stands for. */
+  readonly scale: number
+  /** How many pairs of one person the rule seems to have. */
+  readonly matches: number
+}
+
+function lessonOf(prepared: Prepared, plan: Plan, block: Blocks, rule: number, chance: Float64Array): Lesson {
+  const patterns = patternsOf(prepared, block)
+  const { expected, share } = maximise(patterns, chance, freeFields(plan, rule))
+  return { expected, scale: block.pairs / Math.max(1, total(patterns)), matches: share * block.pairs }
+}
+
+/**
+ * The rules whose pairs are largely people: where pairs of one person are few among many, maximisation finds
+ * something else. Without such a rule, the one that comes nearest.
+ */
+function telling(prepared: Prepared, plan: Plan, blocks: readonly Blocks[]): number[] {
+  const coincidences = coincidencesOf(prepared, plan)
+  const shares = blocks.map(({ pairs }, rule) => (pairs === 0 ? -1 : 1 - (coincidences[rule] ?? 0) / pairs))
+  const best = Math.max(...shares)
+  return shares.flatMap((share, rule) => (share >= Math.min(leastShare, best) && share > -1 ? [rule] : []))
 }
 
 function freeFields(plan: Plan, rule: number): boolean[] {
@@ -95,25 +120,33 @@ function freeFields(plan: Plan, rule: number): boolean[] {
 }
 
 /** Pairs taken from the blocks at even distances. */
-function patternsOf(prepared: Prepared, { order, starts, pairs }: Blocks): Patterns {
+function patternsOf(prepared: Prepared, blocks: Blocks): Patterns {
   const weigher = new Weigher(prepared)
-  const step = Math.max(1, Math.floor(pairs / sampledPairs))
   const patterns = new Map<number, number>()
-  let until = 0
+  const step = Math.max(1, Math.floor(blocks.pairs / sampledPairs))
+  eachPair(blocks, step, (one, other) => {
+    weigher.compare(one, other)
+    const pattern = patternOf(weigher.vector)
+    patterns.set(pattern, (patterns.get(pattern) ?? 0) + 1)
+  })
+  return patterns
+}
+
+/** Visits every `step`-th pair of all blocks, in their order. */
+function eachPair(
+  { order, starts }: Blocks,
+  step: number,
+  visit: (one: number, other: number) => void,
+): void {
+  let skip = 0
   for (let block = 0; block + 1 < starts.length; block += 1) {
-    const [from, to] = [starts[block] as number, starts[block + 1] as number]
-    for (let one = from; one < to; one += 1) {
-      for (let other = one + 1; other < to; other += 1) {
-        until -= 1
-        if (until > 0) continue
-        until = step
-        weigher.compare(order[one] as number, order[other] as number)
-        const pattern = patternOf(weigher.vector)
-        patterns.set(pattern, (patterns.get(pattern) ?? 0) + 1)
-      }
+    const to = starts[block + 1] as number
+    for (let left = starts[block] as number; left < to; left += 1) {
+      let right = left + 1 + skip
+      for (; right < to; right += step) visit(order[left] as number, order[right] as number)
+      skip = right - to
     }
   }
-  return patterns
 }
 
 function patternOf(vector: Uint8Array): number {
@@ -187,7 +220,8 @@ function chancesOf(expected: Float64Array, fields: number): Float64Array {
   for (let field = 0; field < fields; field += 1) {
     const from = field * levelCount
     let told = 0
-    for (let level = levels.same; level < levelCount; level += 1) told += (expected[from + level] as number) + smoothing
+    for (let level = levels.same; level < levelCount; level += 1)
+      told += (expected[from + level] as number) + smoothing
     for (let level = levels.same; level < levelCount; level += 1) {
       chances[from + level] = ((expected[from + level] as number) + smoothing) / told
     }

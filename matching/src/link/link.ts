@@ -48,7 +48,11 @@ export class Cancelled extends Error {}
 const keptBelow = 6
 
 /** Links the records of a table: prepares, blocks, learns, weighs, clusters. The same table gives the same clusters. */
-export async function link(columns: readonly Column[], plan: Plan, options: LinkOptions = {}): Promise<Linked> {
+export async function link(
+  columns: readonly Column[],
+  plan: Plan,
+  options: LinkOptions = {},
+): Promise<Linked> {
   const { crew = alone, progress = () => undefined } = options
   const step = (phase: Phase) => {
     if (options.cancelled?.()) throw new Cancelled(`cancelled before: ${phase}`)
@@ -86,12 +90,18 @@ function settle(prepared: Prepared, model: Learned, weighed: PassResult): Settle
   return { model: { ...model, prior }, edges: { ...weighed, weights } }
 }
 
-function clusterAll(prepared: Prepared, plan: Plan, { model, edges }: Settled, options: LinkOptions): Clustering {
-  if (plan.oneToOne) return bestPartners(prepared.size, edges, plan.mergeAt)
+function clusterAll(
+  prepared: Prepared,
+  plan: Plan,
+  { model, edges }: Settled,
+  options: LinkOptions,
+): Clustering {
+  if (plan.oneToOne) return bestPartners(prepared.size, edges, plan.pairAt)
   const weigher = new Weigher(prepared)
   return cluster(prepared.size, edges, {
     weightOf: (one, other) => weigher.weigh(model, one, other) + model.prior,
     mergeAt: plan.mergeAt,
+    pairAt: plan.pairAt,
     ...(options.cannotLink ? { cannotLink: options.cannotLink } : {}),
   })
 }

@@ -1,6 +1,6 @@
 import type { Blocking, Blocks } from './blocks.ts'
 import type { Prepared } from './prepare.ts'
-import { type Model, Weigher } from './weigh.ts'
+import { type Bound, type Model, Weigher, boundOf } from './weigh.ts'
 
 /** Pairs that are worth keeping, and how the weights of all lie. Weights are without the prior. */
 export interface Edges {
@@ -11,7 +11,7 @@ export interface Edges {
 
 export interface PassResult extends Edges {
   readonly compared: number
-  /** How many pairs have which weight: half bits from -64 on. */
+  /** How many of the kept pairs have which weight: half bits from -64 on. */
   readonly histogram: Float64Array
 }
 
@@ -22,37 +22,40 @@ export class Pass {
   readonly #weigher: Weigher
   readonly #prepared: Prepared
   readonly #blocking: Blocking
-  readonly #model: Model
-  readonly #keepFrom: number
+  readonly #bound: Bound
 
   constructor(prepared: Prepared, blocking: Blocking, model: Model, keepFrom: number) {
     this.#weigher = new Weigher(prepared)
     this.#prepared = prepared
     this.#blocking = blocking
-    this.#model = model
-    this.#keepFrom = keepFrom
+    this.#bound = boundOf(prepared, model, keepFrom)
   }
 
   run(rule: number, { order, starts }: Blocks, first: number, end: number): PassResult {
-    const kept = new GrowingEdges()
-    const histogram = new Float64Array(histogramBins)
-    let compared = 0
+    const found: Found = { kept: new GrowingEdges(), histogram: new Float64Array(histogramBins), compared: 0 }
     for (let block = first; block < end; block += 1) {
-      const to = starts[block + 1] as number
-      for (let left = starts[block] as number; left < to; left += 1) {
-        const one = order[left] as number
-        for (let right = left + 1; right < to; right += 1) {
-          const other = order[right] as number
-          if (this.#seenOrBarred(rule, one, other)) continue
-          compared += 1
-          const weight = this.#weigher.weigh(this.#model, one, other)
-          const bin = Math.max(0, Math.min(histogramBins - 1, Math.round(weight * 2) + 128))
-          histogram[bin] = (histogram[bin] as number) + 1
-          if (weight >= this.#keepFrom) kept.add(one, other, weight)
-        }
+      this.#weighBlock(rule, order.subarray(starts[block], starts[block + 1]), found)
+    }
+    return { ...found.kept.edges(), compared: found.compared, histogram: found.histogram }
+  }
+
+  #weighBlock(rule: number, block: Int32Array, found: Found): void {
+    for (let left = 0; left < block.length; left += 1) {
+      const one = block[left] as number
+      for (let right = left + 1; right < block.length; right += 1) {
+        const other = block[right] as number
+        if (!this.#seenOrBarred(rule, one, other)) this.#weighPair(one, other, found)
       }
     }
-    return { ...kept.edges(), compared, histogram }
+  }
+
+  #weighPair(one: number, other: number, found: Found): void {
+    found.compared += 1
+    const weight = this.#weigher.weighFrom(this.#bound, one, other)
+    if (weight < this.#bound.from) return
+    const bin = Math.max(0, Math.min(histogramBins - 1, Math.round(weight * 2) + 128))
+    found.histogram[bin] = (found.histogram[bin] as number) + 1
+    found.kept.add(one, other, weight)
   }
 
   #seenOrBarred(rule: number, one: number, other: number): boolean {
@@ -66,6 +69,12 @@ export class Pass {
     }
     return false
   }
+}
+
+interface Found {
+  readonly kept: GrowingEdges
+  readonly histogram: Float64Array
+  compared: number
 }
 
 class GrowingEdges {

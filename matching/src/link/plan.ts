@@ -19,9 +19,13 @@ export interface Plan {
   /** By what a block is divided that is larger than `largestBlock`, in this order. */
   readonly dividers: readonly string[]
   readonly largestBlock: number
+  /** A rule brings together so many pairs for each record of the table at most; its largest blocks are divided first. */
+  readonly pairsPerRecord: number
   /** How much of a value's rarity counts, 0 to 1. */
   readonly rarity: number
-  /** Mean weight in bits from which two clusters are one. */
+  /** Weight in bits from which two records that stand alone are one: 0 is even odds. */
+  readonly pairAt: number
+  /** Mean weight from which two clusters are one; lower, because the mean of many pairs errs less than one pair. */
   readonly mergeAt: number
   /** Names that stand for one another: lists of spellings. */
   readonly sameNames: readonly (readonly string[])[]
@@ -34,8 +38,10 @@ export const defaults = {
   swapped: [],
   dividers: [],
   largestBlock: 400,
+  pairsPerRecord: 3,
   rarity: 0.8,
-  mergeAt: 0,
+  pairAt: 0,
+  mergeAt: -4,
   sameNames: [],
   seed: 1,
   oneToOne: false,
@@ -94,7 +100,9 @@ function weakRules(fields: readonly Field[]): string[][] {
 function usualDividers(fields: readonly Field[]): string[] {
   const order: readonly FieldKind[] = ['name', 'date', 'text', 'code']
   return order.flatMap((kind) =>
-    fields.filter((field) => field.kind === kind).map(({ name }) => (kind === 'date' ? `${name}.year` : name)),
+    fields
+      .filter((field) => field.kind === kind)
+      .map(({ name }) => (kind === 'date' ? `${name}.year` : name)),
   )
 }
 

@@ -56,7 +56,8 @@ export function prepare(columns: readonly Column[], plan: Plan, source: Int32Arr
 
 function fill(rows: Int32Array, stride: number, at: number, column: Column, numbers: Int32Array): void {
   const { ids } = column
-  for (let record = 0; record < ids.length; record += 1) rows[record * stride + at] = numbers[ids[record] as number] as number
+  for (let record = 0; record < ids.length; record += 1)
+    rows[record * stride + at] = numbers[ids[record] as number] as number
 }
 
 function countsOf(rows: Int32Array, stride: number, at: number, values: number): Int32Array {

@@ -16,7 +16,10 @@ export function qualityOf(clusterOf: Int32Array, truth: Int32Array): Quality {
   })
   const [found, real] = [sizesOf(clusterOf), sizesOf(truth)]
   const right = pairsIn(both.values())
-  const [precision, recall] = [right / Math.max(1, pairsIn(found.values())), right / Math.max(1, pairsIn(real.values()))]
+  const [precision, recall] = [
+    right / Math.max(1, pairsIn(found.values())),
+    right / Math.max(1, pairsIn(real.values())),
+  ]
   let [pure, whole] = [0, 0]
   for (const [key, count] of both) {
     pure += (count * count) / (found.get(Math.floor(key / stride)) ?? 1)

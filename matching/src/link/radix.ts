@@ -19,7 +19,8 @@ function scatter(keys: Int32Array, from: Int32Array, to: Int32Array, shift: numb
     const bucket = ((key >>> shift) & (buckets - 1)) + 1
     next[bucket] = (next[bucket] as number) + 1
   }
-  for (let bucket = 1; bucket <= buckets; bucket += 1) next[bucket] = (next[bucket] as number) + (next[bucket - 1] as number)
+  for (let bucket = 1; bucket <= buckets; bucket += 1)
+    next[bucket] = (next[bucket] as number) + (next[bucket - 1] as number)
   for (const place of from) {
     const bucket = ((keys[place] as number) >>> shift) & (buckets - 1)
     to[next[bucket] as number] = place

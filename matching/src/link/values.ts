@@ -159,7 +159,8 @@ function wordsOf(spellings: readonly string[]): Pick<ValueTable, 'bytes' | 'star
   const bytes = sharedBytes(starts[spellings.length] ?? 0)
   spellings.forEach((word, id) => {
     const from = starts[id] ?? 0
-    for (let at = 0; at < Math.min(mostLetters, word.length); at += 1) bytes[from + at] = byteOf(word.charCodeAt(at))
+    for (let at = 0; at < Math.min(mostLetters, word.length); at += 1)
+      bytes[from + at] = byteOf(word.charCodeAt(at))
   })
   return { bytes, starts }
 }

@@ -1,5 +1,6 @@
 import { type LevelOf, levelCount, levelOf, levels } from './levels.ts'
-import type { Prepared } from './prepare.ts'
+import type { FieldKind } from './plan.ts'
+import type { Prepared, PreparedField } from './prepare.ts'
 
 /** Weights of a model: bits by field and level, at `field × 8 + level`. */
 export interface Model {
@@ -8,7 +9,47 @@ export interface Model {
   readonly prior: number
 }
 
-const memoBits = 16
+/** From which weight on pairs are wanted, and the most that fields can add. */
+export interface Bound {
+  readonly model: Model
+  readonly from: number
+  /** The most that two different values of a field are worth. */
+  readonly highest: Float32Array
+  /** The most that names add that stand crosswise. */
+  readonly swap: number
+  /** The fields, quick ones first. */
+  readonly order: Int32Array
+}
+
+const quickness: Readonly<Record<FieldKind, number>> = {
+  category: 0,
+  date: 1,
+  number: 2,
+  code: 3,
+  name: 4,
+  text: 5,
+}
+
+export function boundOf({ fields, swapped }: Prepared, model: Model, from: number): Bound {
+  const highest = Float32Array.from(fields, (_, at) => {
+    const start = at * levelCount
+    return Math.max(...model.weights.subarray(start + levels.alike, start + levels.swapped))
+  })
+  const places = fields.map((_, at) => at)
+  const order = places.toSorted((one, other) => quick(fields, one) - quick(fields, other) || one - other)
+  const swap = swapped.reduce(
+    (sum, [first]) => sum + Math.max(0, model.weights[first * levelCount + levels.swapped] as number),
+    0,
+  )
+  return { model, from, highest, swap, order: Int32Array.from(order) }
+}
+
+function quick(fields: readonly PreparedField[], at: number): number {
+  const field = fields[at]
+  return field ? quickness[field.kind] : 0
+}
+
+const memoBits = 15
 
 /** Compares pairs of records of one table, again and again; remembers levels of values it has seen. */
 export class Weigher {
@@ -65,9 +106,41 @@ export class Weigher {
     for (let at = 0; at < width; at += 1) {
       const level = this.vector[at] as number
       sum += model.weights[at * levelCount + level] as number
-      if (level === levels.same) sum += (fields[at]?.bonus[rows[record * width + at] as number] as number) ?? 0
+      if (level === levels.same)
+        sum += (fields[at]?.bonus[rows[record * width + at] as number] as number) ?? 0
     }
     return sum
+  }
+
+  /**
+   * The same, or minus infinity as soon as it is clear that it stays below `from`: what equals or is missing is
+   * known at once, the rest is supposed to agree as well as different values can until it is looked at.
+   */
+  weighFrom(bound: Bound, one: number, other: number): number {
+    const { rows, fields } = this.#prepared
+    const width = this.vector.length
+    const [left, right] = [one * width, other * width]
+    const { weights } = bound.model
+    let sum = 0
+    for (let at = 0; at < width; at += 1) {
+      const [value, against] = [rows[left + at] as number, rows[right + at] as number]
+      if (value === 0 || against === 0) continue
+      if (value === against)
+        sum +=
+          (weights[at * levelCount + levels.same] as number) +
+          ((fields[at] as PreparedField).bonus[value] as number)
+      else sum += bound.highest[at] as number
+    }
+    if (sum + bound.swap < bound.from) return Number.NEGATIVE_INFINITY
+    for (let place = 0; place < width; place += 1) {
+      const at = bound.order[place] as number
+      const [value, against] = [rows[left + at] as number, rows[right + at] as number]
+      if (value === 0 || against === 0 || value === against) continue
+      sum +=
+        (weights[at * levelCount + this.#level(at, value, against)] as number) - (bound.highest[at] as number)
+      if (sum + bound.swap < bound.from) return Number.NEGATIVE_INFINITY
+    }
+    return this.weigh(bound.model, one, other)
   }
 
   /** Bits for one person, without the prior. */
@@ -83,20 +156,18 @@ function agree(one: number | undefined, other: number | undefined): boolean | un
   return one === other
 }
 
-/** The last level seen in each of 65,536 places, by both values. */
+/** The last level seen in each of many places, by both values; the second number also holds the level. */
 class Memo {
-  readonly #ones = new Int32Array(1 << memoBits)
-  readonly #others = new Int32Array(1 << memoBits)
-  readonly #levels = new Uint8Array(1 << memoBits)
+  readonly #cells = new Int32Array(2 << memoBits)
 
   get(one: number, other: number, levelOf: LevelOf): number {
     const [low, high] = one < other ? [one, other] : [other, one]
-    const place = (Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - memoBits)
-    if (this.#ones[place] === low && this.#others[place] === high) return this.#levels[place] as number
+    const cell = ((Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b)) >>> (32 - memoBits)) << 1
+    const seen = this.#cells[cell + 1] as number
+    if (this.#cells[cell] === low && seen >>> 3 === high) return seen & 7
     const level = levelOf(low, high)
-    this.#ones[place] = low
-    this.#others[place] = high
-    this.#levels[place] = level
+    this.#cells[cell] = low
+    this.#cells[cell + 1] = (high << 3) | level
     return level
   }
 }

@@ -77,22 +77,24 @@ export function bitCount(bits: number): number {
 
 /** Whether one letter put in, left out, exchanged or turned with its neighbour makes one word the other. */
 export function oneEditApart({ bytes, starts }: Words, one: number, other: number): boolean {
-  let from = starts[one] ?? 0
-  let to = starts[other] ?? 0
-  let fromEnd = starts[one + 1] ?? 0
-  let toEnd = starts[other + 1] ?? 0
+  let [from, to] = [starts[one] ?? 0, starts[other] ?? 0]
+  const [fromEnd, toEnd] = [starts[one + 1] ?? 0, starts[other + 1] ?? 0]
   if (Math.abs(fromEnd - from - (toEnd - to)) > 1) return false
   while (from < fromEnd && to < toEnd && bytes[from] === bytes[to]) {
     from += 1
     to += 1
   }
-  while (fromEnd > from && toEnd > to && bytes[fromEnd - 1] === bytes[toEnd - 1]) {
-    fromEnd -= 1
-    toEnd -= 1
-  }
-  const [left, right] = [fromEnd - from, toEnd - to]
+  const most = Math.min(fromEnd - from, toEnd - to)
+  const tail = sameTail(bytes, fromEnd, toEnd, most)
+  const [left, right] = [fromEnd - from - tail, toEnd - to - tail]
   if (left <= 1 && right <= 1) return true
   return left === 2 && right === 2 && bytes[from] === bytes[to + 1] && bytes[from + 1] === bytes[to]
+}
+
+function sameTail(bytes: Uint8Array, oneEnd: number, otherEnd: number, most: number): number {
+  let tail = 0
+  while (tail < most && bytes[oneEnd - 1 - tail] === bytes[otherEnd - 1 - tail]) tail += 1
+  return tail
 }
 
 /** Whether the shorter of two words of at least `least` letters begins the longer. */

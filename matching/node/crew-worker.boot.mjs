@@ -1,0 +1,5 @@
+// Lets a worker thread read TypeScript where sources run unbuilt.
+import { register } from 'tsx/esm/api'
+
+register()
+await import('./crew-worker.ts')
