@@ -5,6 +5,6 @@ import { prepare } from '../scripts/lib/prepare.mjs'
 import { inRoot } from '../scripts/lib/project.mjs'
 import { targets } from '../scripts/lib/targets.mjs'
 
-prepare(['cli'])
+prepare(['cli', 'crew'])
 process.setSourceMapsEnabled(true)
 await import(pathToFileURL(inRoot(targets.cli.output)).href)

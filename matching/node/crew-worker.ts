@@ -1,10 +1,10 @@
 import { parentPort } from 'node:worker_threads'
-import { type Blocks, blocksOf } from '../src/link/blocks.ts'
-import { Pass, type PassResult } from '../src/link/pass.ts'
-import type { Ground, Order, Told } from './crew.ts'
+import { blocksOf } from '../src/link/blocks.ts'
+import { Pass } from '../src/link/pass.ts'
+import type { Answer, Ground, Order, Told } from './crew.ts'
 
 /** Does the pieces of work that the crew gives, one at a time. */
-let carryOut: (order: Order) => Blocks | PassResult = () => {
+let carryOut: (order: Order) => Answer = () => {
   throw new Error('an order came before the ground it stands on')
 }
 
@@ -24,15 +24,17 @@ function standOn(ground: Ground): typeof carryOut {
   }
 }
 
+/** What goes to the other thread without a copy. */
+function handedOver(made: Answer): ArrayBuffer[] {
+  const arrays = 'ones' in made ? [made.ones, made.others, made.weights] : []
+  return arrays.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer)
+}
+
 parentPort?.on('message', (told: Told) => {
   if ('ground' in told) {
     carryOut = standOn(told.ground)
     return
   }
   const answer = carryOut(told.order)
-  const edges = 'ones' in answer ? [answer.ones, answer.others, answer.weights] : []
-  parentPort?.postMessage(
-    { at: told.at, answer },
-    edges.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer),
-  )
+  parentPort?.postMessage({ at: told.at, answer }, handedOver(answer))
 })

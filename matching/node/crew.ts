@@ -16,6 +16,8 @@ export type Order =
   | { readonly do: 'block'; readonly rule: number }
   | { readonly do: 'weigh'; readonly piece: Piece }
 
+export type Answer = Blocks | PassResult
+
 export interface Answered<Result> {
   readonly at: number
   readonly answer: Result
@@ -50,7 +52,7 @@ function hire(): Worker {
 }
 
 /** Gives out the orders in their order, and the answers in the same, whoever was first. */
-async function shared<Result extends Blocks | PassResult>(
+async function shared<Result extends Answer>(
   threads: readonly Worker[],
   ground: Ground,
   orders: readonly Order[],
@@ -59,8 +61,9 @@ async function shared<Result extends Blocks | PassResult>(
   const results: Result[] = []
   let [next, finished] = [0, 0]
   const give = (thread: Worker): boolean => {
-    if (next >= orders.length) return false
-    thread.postMessage({ at: next, order: orders[next] } satisfies Told)
+    const order = orders[next]
+    if (!order) return false
+    thread.postMessage({ at: next, order } satisfies Told)
     next += 1
     return true
   }
@@ -98,5 +101,5 @@ async function employ<Result>(
 
 /** The worker beside this file: as source where sources run, built where the built program runs. */
 function workerFile(): string {
-  return import.meta.url.endsWith('.ts') ? './crew-worker.boot.mjs' : './crew-worker.js'
+  return import.meta.url.endsWith('.ts') ? './crew-worker.boot.mjs' : './crew-worker.mjs'
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { inRoot } from './project.mjs'
 import { hashOf, stampOf } from './stamps.mjs'
 
-const nodeSources = ['server/src', 'domain/src', 'matching/src', 'db']
+const nodeSources = ['server/src', 'domain/src', 'matching/src', 'matching/node', 'db']
 const tools = [
   'package-lock.json',
   'server/package.json',
@@ -14,6 +14,13 @@ const tools = [
 export const targets = {
   server: { entry: 'server/src/main.ts', output: 'dist/server/main.mjs', folders: nodeSources, files: tools },
   cli: { entry: 'server/src/cli/main.ts', output: 'dist/cli.mjs', folders: nodeSources, files: tools },
+  // Threads that link tables; stands beside the command line that hires them.
+  crew: {
+    entry: 'matching/node/crew-worker.ts',
+    output: 'dist/crew-worker.mjs',
+    folders: nodeSources,
+    files: tools,
+  },
   web: { output: 'dist/web', folders: ['web', 'domain/src'], files: tools },
 }
 

@@ -1,3 +1,4 @@
+import { decimal, oneDigit, turnedDay, turnedDigits } from '../strings/days.ts'
 import { beginsTheOther, jaroWinklerFlat, oneEditApart } from '../strings/flat.ts'
 import type { ValueTable } from './values.ts'
 
@@ -76,27 +77,4 @@ export function dateLevel(one: number, other: number): number {
 /** 1 January is written where only the year is known. */
 function vague(day: number): boolean {
   return day === newYear || day === 0
-}
-
-function oneDigit(differing: number): boolean {
-  const lowest = differing & -differing
-  const place = (31 - Math.clz32(lowest)) & ~3
-  return (differing & ~(0xf << place)) === 0
-}
-
-/** Two neighbouring digits in the other order. */
-function turnedDigits(one: number, other: number): boolean {
-  const differing = one ^ other
-  const place = (31 - Math.clz32(differing & -differing)) & ~3
-  if ((differing & ~(0xff << place)) !== 0) return false
-  const [left, right] = [(one >>> place) & 0xff, (other >>> place) & 0xff]
-  return left === (((right & 0xf) << 4) | (right >>> 4))
-}
-
-function turnedDay(one: number, other: number): boolean {
-  return one === (((other & 0xff) << 8) | (other >>> 8))
-}
-
-function decimal(year: number): number {
-  return (year >>> 12) * 1000 + ((year >>> 8) & 15) * 100 + ((year >>> 4) & 15) * 10 + (year & 15)
 }

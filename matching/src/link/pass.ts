@@ -43,16 +43,16 @@ export class Pass {
     for (let left = 0; left < block.length; left += 1) {
       const one = block[left] as number
       for (let right = left + 1; right < block.length; right += 1) {
-        const other = block[right] as number
-        if (!this.#seenOrBarred(rule, one, other)) this.#weighPair(one, other, found)
+        this.#weighPair(rule, one, block[right] as number, found)
       }
     }
   }
 
-  #weighPair(one: number, other: number, found: Found): void {
+  /** Weighs first: most pairs fall short at once, and for those nobody need ask whether an earlier rule had them. */
+  #weighPair(rule: number, one: number, other: number, found: Found): void {
     found.compared += 1
     const weight = this.#weigher.weighFrom(this.#bound, one, other)
-    if (weight < this.#bound.from) return
+    if (weight < this.#bound.from || this.#seenOrBarred(rule, one, other)) return
     const bin = Math.max(0, Math.min(histogramBins - 1, Math.round(weight * 2) + 128))
     found.histogram[bin] = (found.histogram[bin] as number) + 1
     found.kept.add(one, other, weight)

@@ -47,9 +47,35 @@ export const defaults = {
   oneToOne: false,
 } satisfies Partial<Plan>
 
-/** A plan from what somebody wrote: rules are made from the kinds of fields where none are given. */
+/** A plan names a field or a part that there is not. */
+export class PlanFault extends Error {}
+
+const parts = ['sound', 'start', 'outer', 'year', 'day']
+
+function check({ fields, rules, dividers, swapped }: Plan): void {
+  const known = fields.map(({ name }) => name)
+  for (const name of [...rules.flat(), ...dividers, ...swapped.flat()]) {
+    const [field = '', part] = name.split('.')
+    if (known.includes(name)) continue
+    if (!known.includes(field))
+      throw new PlanFault(`"${name}" names no field; there are: ${known.join(', ')}`)
+    if (part !== undefined && !parts.includes(part))
+      throw new PlanFault(`"${name}": parts are ${parts.join(', ')}`)
+  }
+}
+
+/**
+ * A plan from what somebody wrote: rules are made from the kinds of fields where none are given.
+ *
+ * @throws PlanFault when a rule, divider or swap names a field that there is not
+ */
 export function planOf(written: Partial<Plan> & Pick<Plan, 'fields'>): Plan {
-  const named = { ...defaults, ...written }
+  const plan = filled({ ...defaults, ...written })
+  check(plan)
+  return plan
+}
+
+function filled(named: typeof defaults & Partial<Plan> & Pick<Plan, 'fields'>): Plan {
   return {
     ...named,
     rules: named.rules && named.rules.length > 0 ? named.rules : usualRules(named.fields),

@@ -74,7 +74,7 @@ export class ValueBook {
     const sounds = new Map<string, number>()
     for (let id = 1; id < this.size; id += 1) {
       const value = this.valueOf(id)
-      const made = keysOf(value, spellings[id] ?? '', this.kind)
+      const made = keysOf(id, value, spellings[id] ?? '', this.kind)
       keys.sound[id] = typeof made.sound === 'number' ? made.sound : numbered(sounds, made.sound)
       keys.start[id] = typeof made.start === 'number' ? made.start : numbered(sounds, `^${made.start}`)
       keys.group[id] = this.kind === 'date' ? digitsOf(value) : (this.#groups.get(spellings[id] ?? '') ?? 0)
@@ -135,13 +135,13 @@ interface Keys {
 
 const newYear = 101
 
-function keysOf(value: string, spelling: string, kind: FieldKind): Keys {
+function keysOf(id: number, value: string, spelling: string, kind: FieldKind): Keys {
   if (kind === 'date') {
     const [year, day] = [Number(value.slice(0, 4)), Number(value.slice(4))]
     return { sound: year, start: day === newYear || day === 0 ? 0 : day }
   }
   if (kind === 'code') return { sound: value.split(' ')[0] ?? '', start: spelling.slice(0, 3) }
-  if (kind === 'number' || kind === 'category') return { sound: value, start: value.slice(0, 6) }
+  if (kind === 'number' || kind === 'category') return { sound: id, start: id }
   return { sound: soundOf(value), start: spelling.slice(0, 3) }
 }
 

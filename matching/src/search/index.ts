@@ -29,10 +29,11 @@ export interface Findings {
 const mostScanned = 60_000
 /** A day of birth already says much: fewer names need to be read. */
 const mostScannedBesideBirth = 20_000
-const shortlist = 200
+const shortlist = 120
 /** The index is made afresh when so many of its rows are dead. */
 const deadShare = 0.25
 const mergeFrom = 20_000
+const mostSights = 64
 
 /**
  * Finds people by words of their names, misspelt or not, and days of birth. Who asks sees rows of own scopes only:
@@ -50,6 +51,8 @@ export class SearchIndex {
   #wordStarts = new GrowingInts()
   #wordsOfRows = new GrowingInts()
   #scopes = new Map<string, Bits>()
+  /** What was worked out for those who asked since the last change. */
+  readonly #sights = new Map<string, Bits>()
   #dead = 0
   #scores = new Float32Array(1024)
   #parts = new Uint8Array(1024)
@@ -77,6 +80,7 @@ export class SearchIndex {
   /** Takes in a person, or what is now known of one. */
   put(id: string, entry: Entry): void {
     this.remove(id)
+    this.#sights.clear()
     const row = this.#ids.length
     this.#rowOf.set(id, row)
     this.#ids.push(id)
@@ -95,6 +99,7 @@ export class SearchIndex {
   remove(id: string): void {
     const row = this.#rowOf.get(id)
     if (row === undefined) return
+    this.#sights.clear()
     for (const scope of this.#entries[row]?.scopes ?? []) this.#scopes.get(scope)?.delete(row)
     this.#entries[row] = undefined
     this.#rowOf.delete(id)
@@ -139,11 +144,16 @@ export class SearchIndex {
   }
 
   #sightOf(scopes: readonly string[]): Bits {
+    const key = scopes.join('\n')
+    const known = this.#sights.get(key)
+    if (known) return known
     const sight = new Bits(this.#ids.length)
     for (const scope of scopes) {
       const rows = this.#scopes.get(scope)
       if (rows) sight.join(rows)
     }
+    if (this.#sights.size >= mostSights) this.#sights.clear()
+    this.#sights.set(key, sight)
     return sight
   }
 
@@ -237,17 +247,28 @@ const birthWorth = 10
 /** The best agreement of any two days: the same, day and month turned, one digit, the year alone; or a contradiction. */
 function birthRank(asked: readonly string[], told: readonly string[]): number {
   if (asked.length === 0 || told.length === 0) return 0
-  return Math.max(...asked.flatMap((one) => told.map((other) => dayRank(one, other))))
+  let best = Number.NEGATIVE_INFINITY
+  for (const one of asked) for (const other of told) best = Math.max(best, dayRank(one, other))
+  return best
 }
 
 function dayRank(one: string, other: string): number {
   if (one === other) return birthWorth
-  const [year, otherYear] = [one.slice(0, 4), other.slice(0, 4)]
-  const turned = one.slice(6) + one.slice(4, 6) === other.slice(4)
-  if (year === otherYear && (turned || one.endsWith('0000') || other.endsWith('0000')))
+  if (one.length !== 8 || other.length !== 8) return 0
+  const sameYear = one.startsWith(other.slice(0, 4))
+  if (sameYear && (one.endsWith('0000') || other.endsWith('0000') || areTurned(one, other)))
     return birthWorth * 0.5
-  const differing = Array.from({ length: 8 }, (_, at) => one[at] !== other[at]).filter(Boolean).length
-  if (differing === 1) return birthWorth * 0.5
-  if (year === otherYear) return birthWorth * 0.2
-  return Math.abs(Number(year) - Number(otherYear)) <= 1 ? 0 : -birthWorth * 0.4
+  if (differingDigits(one, other) === 1) return birthWorth * 0.5
+  if (sameYear) return birthWorth * 0.2
+  return Math.abs(Number(one.slice(0, 4)) - Number(other.slice(0, 4))) <= 1 ? 0 : -birthWorth * 0.4
+}
+
+function areTurned(one: string, other: string): boolean {
+  return one.slice(4, 6) === other.slice(6) && one.slice(6) === other.slice(4, 6)
+}
+
+function differingDigits(one: string, other: string): number {
+  let differing = 0
+  for (let at = 0; at < 8; at += 1) differing += one.charCodeAt(at) === other.charCodeAt(at) ? 0 : 1
+  return differing
 }

@@ -1,3 +1,4 @@
+import type { Language } from '@passerelle/domain/kernel/words'
 import type { OpenHouse } from '../engine/house-opening.ts'
 import type { Say } from './saying.ts'
 
@@ -22,7 +23,7 @@ export interface Errand {
   /** How long ago the command began, in seconds: what was connected earlier belongs to another program. */
   readonly sinceBegin: () => number
   /** Something to know while the command runs. */
-  note(sentence: string): void
+  readonly note: (sentence: string) => void
 }
 
 /** What came of it: a text for people, the same as data for programs, and whether it went well. */
@@ -32,17 +33,33 @@ export interface Outcome {
   readonly failed?: boolean
 }
 
-export interface Command {
+/** How a command is called, for whoever types it. */
+export interface CommandWords {
   readonly noun: string
+  /** Empty where the noun alone says what is done. */
   readonly verb: string
   readonly about: string
   /** Words that follow the verb. */
   readonly words?: readonly string[]
   readonly options: Readonly<Record<string, Option>>
   readonly examples: readonly string[]
+}
+
+export interface Command extends CommandWords {
   /** The database is taken as it lies, not brought to today's shape first. */
   readonly asItLies?: boolean
   run(errand: Errand): Promise<Outcome>
+}
+
+/** A command that works on files and needs no database. */
+export interface Tool extends CommandWords {
+  runAlone(errand: ToolErrand): Promise<Outcome>
+}
+
+export interface ToolErrand extends Pick<Errand, 'given' | 'positionals' | 'say' | 'note'> {
+  readonly language: Language
+  /** Shows how far it is, where somebody looks on; each call takes the place of the one before. */
+  readonly progress: (sentence: string) => void
 }
 
 export function textOf(given: Given, name: string): string | undefined {

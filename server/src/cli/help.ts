@@ -1,4 +1,4 @@
-import type { Command, Option } from './command.ts'
+import type { CommandWords, Option } from './command.ts'
 import { columns } from './showing.ts'
 
 /** What may stand behind every command. */
@@ -17,7 +17,7 @@ export const common: Readonly<Record<string, Option>> = {
   help: { type: 'boolean', about: 'explain the command' },
 }
 
-export function overview(commands: readonly Command[]): string {
+export function overview(commands: readonly CommandWords[]): string {
   const nouns = [...new Set(commands.map((command) => command.noun))].toSorted()
   const rows = nouns.map((noun): [string, string] => [
     noun,
@@ -43,20 +43,20 @@ export function overview(commands: readonly Command[]): string {
   ].join('\n')
 }
 
-export function nounHelp(noun: string, commands: readonly Command[]): string {
+export function nounHelp(noun: string, commands: readonly CommandWords[]): string {
   const rows = commands
     .filter((command) => command.noun === noun)
     .map((command): [string, string] => [`${noun} ${command.verb}`, command.about])
   return columns(rows)
 }
 
-export function commandHelp({ noun, verb, words = [], about, options, examples }: Command): string {
+export function commandHelp({ noun, verb, words = [], about, options, examples }: CommandWords): string {
   const rows = Object.entries({ ...options, ...common }).map(([name, option]): [string, string] => [
     `--${name}${option.value ? ` ${option.value}` : ''}`,
     `${option.about}${option.multiple ? ' (may be repeated)' : ''}`,
   ])
   return [
-    ['passerelle', noun, verb, ...words, '[--option value …]'].join(' '),
+    ['passerelle', noun, verb, ...words, '[--option value …]'].filter((word) => word !== '').join(' '),
     '',
     about,
     '',

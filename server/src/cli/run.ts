@@ -5,11 +5,12 @@ import { operations } from '../operations.ts'
 import { accountCommands } from './account-commands.ts'
 import { type Acting, actAs } from './acting-as.ts'
 import { auditCommands } from './audit-commands.ts'
-import { type Command, type Given, textOf } from './command.ts'
+import { type Command, type CommandWords, type Given, type Outcome, type Tool, textOf } from './command.ts'
 import { demoCommands } from './demo-commands.ts'
 import { commandOf } from './generic-command.ts'
 import { common, commandHelp, nounHelp, overview } from './help.ts'
 import { importCommands } from './import-commands.ts'
+import { linkTool } from './link-tool.ts'
 import { type Environment, type LocalHouse, openLocalHouse } from './local-house.ts'
 import { sayRefusal, type Say, speaking, terminalLanguage } from './saying.ts'
 import { nearest, UsageError } from './usage.ts'
@@ -19,6 +20,8 @@ export interface Terminal {
   readonly environment: Environment
   out(text: string): void
   err(text: string): void
+  /** Where somebody looks on: shows a line in the place of the one before; an empty one takes it away. */
+  readonly progress?: (text: string) => void
   /** Opens the house of this machine; tests bring one of their own. */
   readonly open?: (environment: Environment, asItLies?: boolean) => Promise<LocalHouse>
 }
@@ -27,11 +30,11 @@ export interface Terminal {
 export type ExitCode = 0 | 1 | 2
 
 /** Commands of their own first; every other operation is a command by itself. */
-export function allCommands(): readonly Command[] {
+export function allCommands(): readonly (Command | Tool)[] {
   const own = [...accountCommands, ...auditCommands, ...demoCommands, ...importCommands(operations)]
   const names = new Set(own.map((command) => `${command.noun}.${command.verb}`))
   const generic = operations.filter(({ contract }) => !names.has(contract.name) && isForTerminals(contract))
-  return [...own, ...generic.map(commandOf)]
+  return [...own, linkTool, ...generic.map(commandOf)]
 }
 
 /** What is about one's own session, password and second factor is done where one is signed in for longer than a command. */
@@ -75,6 +78,9 @@ function understand(words: readonly string[], terminal: Terminal, say: Say): Pro
   const ofNoun = commands.filter((command) => command.noun === noun)
   if (ofNoun.length === 0)
     throw unknownWord(noun, new Set(commands.map((command) => command.noun)), 'passerelle --help')
+  const only = ofNoun.find((command) => command.verb === '')
+  if (only)
+    return wantsHelp ? told(terminal, commandHelp(only)) : carryOut(only, words.slice(1), terminal, say)
   if (verb === undefined || verb.startsWith('-')) {
     if (wantsHelp) return told(terminal, nounHelp(noun, commands))
     throw new UsageError(`What is to be done with ${noun}?`, `passerelle ${noun} --help`)
@@ -104,7 +110,7 @@ function unknownWord(typed: string, known: Iterable<string>, help: string): Usag
 }
 
 async function carryOut(
-  command: Command,
+  command: Command | Tool,
   words: readonly string[],
   terminal: Terminal,
   say: Say,
@@ -115,6 +121,7 @@ async function carryOut(
       `"${positionals[0]}" was not expected.`,
       `passerelle ${command.noun} ${command.verb} --help`,
     )
+  if ('runAlone' in command) return await useTool(command, { given, positionals }, terminal, say)
   const begun = performance.now()
   const local = await (terminal.open ?? openLocalHouse)(terminal.environment, command.asItLies)
   const { house } = local
@@ -137,12 +144,32 @@ async function carryOut(
         return acting.secret
       },
     })
-    terminal.out(given['json'] === true ? JSON.stringify(outcome.json, null, 2) : outcome.text)
-    return outcome.failed ? 1 : 0
+    return show(terminal, given, outcome)
   } finally {
     await acting?.end().catch(() => {})
     await local.close()
   }
+}
+
+async function useTool(
+  tool: Tool,
+  { given, positionals }: Read,
+  terminal: Terminal,
+  say: Say,
+): Promise<ExitCode> {
+  const language = terminalLanguage(terminal.environment)
+  const note = (sentence: string) => terminal.err(sentence)
+  const progress = (sentence: string) => terminal.progress?.(sentence)
+  try {
+    return show(terminal, given, await tool.runAlone({ given, positionals, say, language, note, progress }))
+  } finally {
+    progress('')
+  }
+}
+
+function show(terminal: Terminal, given: Given, outcome: Outcome): ExitCode {
+  terminal.out(given['json'] === true ? JSON.stringify(outcome.json, null, 2) : outcome.text)
+  return outcome.failed ? 1 : 0
 }
 
 interface Read {
@@ -150,7 +177,7 @@ interface Read {
   readonly positionals: readonly string[]
 }
 
-function read(command: Command, words: readonly string[]): Read {
+function read(command: CommandWords, words: readonly string[]): Read {
   const known = { ...command.options, ...common }
   const options = Object.fromEntries(
     Object.entries(known).map(([name, { type, multiple = false }]) => [name, { type, multiple }]),
@@ -168,7 +195,7 @@ function read(command: Command, words: readonly string[]): Read {
   }
 }
 
-function unknownOption(error: unknown, known: readonly string[], { noun, verb }: Command): UsageError {
+function unknownOption(error: unknown, known: readonly string[], { noun, verb }: CommandWords): UsageError {
   const message = sentenceOf(error).split('. ')[0] ?? ''
   const typed = /'--?([^' =]+)/.exec(message)?.[1]
   const meant = typed && !known.includes(typed) ? nearest(typed, known) : undefined

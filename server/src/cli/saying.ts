@@ -9,6 +9,12 @@ import type { Refusal } from '../engine/problem.ts'
 /** Says a key in the language of the terminal; a key without words is said as it is. */
 export type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string
 
+/** A language and how it is spoken. */
+export interface Speech {
+  readonly say: Say
+  readonly language: Language
+}
+
 /** The language that the terminal asks for, if we speak it. */
 export function terminalLanguage(environment: Readonly<Record<string, string | undefined>>): Language {
   const asked = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || ''
