@@ -11,9 +11,10 @@ const built = await show(process.execPath, ['scripts/build.mjs'])
 if (built !== 0) process.exit(built)
 
 let failed = 0
-for (const name of readdirSync(inRoot('bench'))
-  .filter((file) => file.endsWith('.bench.ts'))
-  .sort()) {
+const files = ['', 'matching/'].flatMap((folder) =>
+  readdirSync(inRoot(`bench/${folder}`)).map((file) => folder + file),
+)
+for (const name of files.filter((file) => file.endsWith('.bench.ts')).sort()) {
   if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue
   failed += (await show(bin('tsx'), [`bench/${name}`])) === 0 ? 0 : 1
 }

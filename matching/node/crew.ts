@@ -47,7 +47,7 @@ export function crewOf(workers: number): ThreadedCrew {
 }
 
 function hire(): Worker {
-  const limits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 }
+  const limits = { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 4 }
   return new Worker(new URL(workerFile(), import.meta.url), { resourceLimits: limits })
 }
 

@@ -70,18 +70,15 @@ function check({ fields, rules, dividers, swapped }: Plan): void {
  * @throws PlanFault when a rule, divider or swap names a field that there is not
  */
 export function planOf(written: Partial<Plan> & Pick<Plan, 'fields'>): Plan {
-  const plan = filled({ ...defaults, ...written })
-  check(plan)
-  return plan
-}
-
-function filled(named: typeof defaults & Partial<Plan> & Pick<Plan, 'fields'>): Plan {
-  return {
+  const named = { ...defaults, ...written }
+  const plan: Plan = {
     ...named,
     rules: named.rules && named.rules.length > 0 ? named.rules : usualRules(named.fields),
     dividers: named.dividers.length > 0 ? named.dividers : usualDividers(named.fields),
     swapped: named.swapped.length > 0 ? named.swapped : usualSwaps(named.fields),
   }
+  check(plan)
+  return plan
 }
 
 const atomsOf: Readonly<Record<FieldKind, readonly string[]>> = {

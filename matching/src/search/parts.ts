@@ -24,17 +24,28 @@ interface Worth {
 
 const mostWords = 12
 
-/** The parts of a question, the one with the fewest people first. A word is worth the more the rarer and the liker. */
+const least = 0.5
+
+/**
+ * The parts of a question, the one with the fewest people first. A word that may be meant is worth how rare it is that
+ * anybody's name is written like the question, less the slips it takes: log2 of P(written | word) over P(written).
+ */
 export function partsOf(
   asked: Asked,
   rows: number,
   look: { readonly meant: (word: string) => readonly Meant[]; readonly people: (word: number) => number },
 ): Part[] {
   const parts = [...new Set(asked.words)].slice(0, mostWords).map((word): Part => {
-    const meant = look
+    const told = look
       .meant(word)
-      .map((each) => worthIt(each, look.people(each.word), rows))
-      .sort((one, other) => other.worth - one.worth || one.word - other.word)
+      .map(({ word: number, slips }) => ({ word: number, slips, people: look.people(number) }))
+    const written = told.reduce((sum, { people, slips }) => sum + people * 2 ** -slips, 0)
+    const rarity = Math.log2((rows + 1) / (written + 1))
+    const meant = told.map((each) => ({
+      word: each.word,
+      people: each.people,
+      worth: Math.max(least, rarity - each.slips),
+    }))
     return {
       meant,
       worthOf: new Map(meant.map(({ word: number, worth }) => [number, worth])),
@@ -42,9 +53,4 @@ export function partsOf(
     }
   })
   return parts.filter(({ meant }) => meant.length > 0).sort((one, other) => one.people - other.people)
-}
-
-function worthIt({ word, likeness }: Meant, people: number, rows: number): Worth & { people: number } {
-  const rarity = Math.log2((rows + 1) / (people + 1)) + 0.5
-  return { word, people, worth: likeness ** 3 * rarity }
 }

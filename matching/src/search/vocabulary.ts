@@ -1,17 +1,17 @@
-import { jaroWinkler } from '../strings/similar.ts'
 import { Lists } from './lists.ts'
 
-/** A word of the index that may be what was meant, and how alike the two are: 1 is the same. */
+/** A word of the index that may be what was meant, and how improbable it is that it was written so: bits, 0 is the same. */
 export interface Meant {
   readonly word: number
-  readonly likeness: number
+  readonly slips: number
 }
 
 const shortest = 3
 const longest = 24
-const leastLikeness = 0.8
-/** What words are worth that only sound alike. */
-const soundLikeness = 0.88
+/** Bits for one letter put in, left out, exchanged or turned; and for words that sound alike, whatever their letters. */
+const slip = 4
+const heard = 5
+const mostSlips = 9
 const mostLooked = 4000
 
 /**
@@ -64,7 +64,7 @@ export class Vocabulary {
     return this.#filed.unmerged
   }
 
-  /** Words that may be meant, likest first; each once. */
+  /** Words that may be meant, the most probable first; each once. */
   meant(word: string): Meant[] {
     const sound = this.#soundOf(word)
     const seen = new Set<number>()
@@ -72,28 +72,22 @@ export class Vocabulary {
     const look = (number: number) => {
       if (seen.size >= mostLooked || seen.has(number)) return
       seen.add(number)
-      const likeness = this.#likeness(word, sound, number)
-      if (likeness >= leastLikeness) found.push({ word: number, likeness })
+      const slips = this.#slips(word, sound, number)
+      if (slips <= mostSlips) found.push({ word: number, slips })
     }
     for (const form of [...formsOf(word), ...(sound === '' ? [] : [`~${sound}`])]) {
       const code = this.#codes.get(form)
       if (code !== undefined) this.#filed.each(code, look)
     }
-    return found.sort((one, other) => other.likeness - one.likeness || one.word - other.word)
+    return found.sort((one, other) => one.slips - other.slips || one.word - other.word)
   }
 
-  /** How alike a word is to one of the index: by its letters, or by its sound. */
-  likeness(word: string, number: number): number {
-    return this.#likeness(word, this.#soundOf(word), number)
-  }
-
-  #likeness(word: string, sound: string, number: number): number {
+  #slips(word: string, sound: string, number: number): number {
     const against = this.#words[number] ?? ''
-    if (word === against) return 1
-    const spelt = jaroWinkler(word, against)
-    return sound !== '' && sound === this.#sounds[number]
-      ? Math.max(spelt, soundLikeness)
-      : Math.min(spelt, 0.99)
+    if (word === against) return 0
+    const spelt = slip * editsWithin(word, against, 2)
+    if (sound === '' || sound !== this.#sounds[number]) return spelt
+    return Math.min(spelt - 1, heard)
   }
 
   #codeOf(form: string): number {
@@ -112,4 +106,29 @@ function formsOf(whole: string): string[] {
     for (let at = 0; at < word.length; at += 1) forms.add(word.slice(0, at) + word.slice(at + 1))
   }
   return [...forms]
+}
+
+/** How many letters were put in, left out, exchanged or turned with their neighbour; one more than `most` when more. */
+function editsWithin(one: string, other: string, most: number): number {
+  if (Math.abs(one.length - other.length) > most || one.length > longest * 2) return most + 1
+  let [before, above] = [new Int32Array(0), Int32Array.from({ length: other.length + 1 }, (_, at) => at)]
+  for (let row = 1; row <= one.length; row += 1) {
+    const line = new Int32Array(other.length + 1)
+    line[0] = row
+    for (let at = 1; at <= other.length; at += 1) {
+      const same = one.charCodeAt(row - 1) === other.charCodeAt(at - 1)
+      const turned =
+        one.charCodeAt(row - 1) === other.charCodeAt(at - 2) &&
+        one.charCodeAt(row - 2) === other.charCodeAt(at - 1)
+      const exchanged = (above[at - 1] ?? 0) + (same ? 0 : 1)
+      line[at] = Math.min(
+        exchanged,
+        (above[at] ?? 0) + 1,
+        (line[at - 1] ?? 0) + 1,
+        turned ? (before[at - 2] ?? 0) + 1 : exchanged,
+      )
+    }
+    ;[before, above] = [above, line]
+  }
+  return Math.min(most + 1, above[other.length] ?? 0)
 }
