@@ -1,6 +1,6 @@
 import { bandsFrom, type ExplainedPart, explain, probabilityOf } from '@passerelle/matching/link/explain'
 import { curveOf } from '@passerelle/matching/link/curve'
-import { levels } from '@passerelle/matching/link/levels'
+import { levelCount, levels } from '@passerelle/matching/link/levels'
 import type { LinkedFiles } from '@passerelle/matching/node/link-files'
 import { type LinkSummary, sentences } from './link-summary.ts'
 import type { Say, Speech } from './saying.ts'
@@ -31,7 +31,7 @@ body{margin:0;font:16px/1.5 system-ui,sans-serif;color:#1c2430;background:#fbfaf
 main{max-width:60rem;margin:0 auto;padding:1.5rem 1rem 4rem}
 h1{font-size:1.7rem;line-height:1.2}h2{font-size:1.25rem;margin:2.5rem 0 .25rem}h3{font-size:1rem;margin:1.5rem 0 .25rem}
 p{margin:.35rem 0;max-width:44rem}.about{color:#51606f}
-svg{width:100%;height:auto;direction:ltr;background:#fff;border:1px solid #dfe3e6;border-radius:6px}
+svg{width:100%;min-width:34rem;height:auto;direction:ltr;background:#fff;border:1px solid #dfe3e6;border-radius:6px}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%;background:#fff;font-size:.925rem}
 th,td{padding:.35rem .6rem;border-bottom:1px solid #e6e9eb;text-align:start;vertical-align:top}
 td.n,th.n{text-align:end;font-variant-numeric:tabular-nums}
@@ -97,7 +97,7 @@ function curve({ linked, truth }: LinkedFiles, say: Say): string {
 
 function chart(title: string, about: string, inside: readonly string[]): string {
   return `<h2>${text(title)}</h2><p class="about">${text(about)}</p>
-<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${text(`${title}. ${about}`)}">${inside.join('')}</svg>`
+<div class="scroll" tabindex="0"><svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${text(`${title}. ${about}`)}">${inside.join('')}</svg></div>`
 }
 
 /** Pairs from all over the scale, those on the edge between the bands first of all. */
@@ -131,7 +131,7 @@ function samples(made: LinkedFiles, say: Say): string {
       partRow(part, place === 0 ? '' : say(`linking.level.${part.level}`)),
     )
     return `<h3>${text(told)}</h3><div class="scroll"><table><thead><tr>${heads(say, ['field', 'one', 'other', 'level'])}<th class="n">${text(say('linking.column.weight'))}</th><th></th></tr></thead>
-<tbody>${rows.join('')}<tr class="sum"><td colspan="4">${text(say('linking.total'))}</td><td class="n">${weight.toFixed(1)}</td><td></td></tr></tbody></table></div>`
+<tbody>${rows.join('')}<tr class="sum"><td colspan="4">${text(say('linking.total'))}</td><td class="n">${bits(weight)}</td><td></td></tr></tbody></table></div>`
   })
   return `<h2>${text(say('linking.samples'))}</h2><p class="about">${text(say('linking.samples.about'))}</p>${tables.join('')}`
 }
@@ -155,14 +155,14 @@ function partRow({ field, one, other, weight }: ExplainedPart, level: string): s
   const place = weight >= 0 ? `left:50%` : `left:${fixed(50 - share)}%`
   const bar = `<span class="bar" aria-hidden="true"><i class="${weight >= 0 ? 'for' : 'against'}" style="${place};width:${fixed(share)}%"></i></span>`
   const cells = [field, one, other, level].map((cell) => `<td dir="auto">${text(cell)}</td>`).join('')
-  return `<tr>${cells}<td class="n">${weight.toFixed(1)}</td><td>${bar}</td></tr>`
+  return `<tr>${cells}<td class="n">${bits(weight)}</td><td>${bar}</td></tr>`
 }
 
 function learned({ linked, plan }: LinkedFiles, say: Say): string {
   const shown = Object.entries(levels).filter(([, level]) => level !== levels.missing)
   const rows = plan.fields.map(({ name }, at) => {
     const cells = shown.map(
-      ([, level]) => `<td class="n">${(linked.model.weights[at * 8 + level] ?? 0).toFixed(1)}</td>`,
+      ([, level]) => `<td class="n">${bits(linked.model.weights[at * levelCount + level] ?? 0)}</td>`,
     )
     return `<tr><td>${text(name)}</td>${cells.join('')}</tr>`
   })
@@ -182,6 +182,11 @@ function rules({ linked, plan }: LinkedFiles, say: Say): string {
 
 function heads(say: Say, names: readonly string[]): string {
   return names.map((name) => `<th>${text(say(`linking.column.${name}`))}</th>`).join('')
+}
+
+/** A number with its sign before it, whichever way the page runs. */
+function bits(weight: number): string {
+  return `<bdi dir="ltr">${weight.toFixed(1).replace('-', '−')}</bdi>`
 }
 
 function fixed(value: number): string {
