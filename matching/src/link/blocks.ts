@@ -1,6 +1,7 @@
 import type { Plan } from './plan.ts'
 import type { Prepared } from './prepare.ts'
 import { sortByKey } from './radix.ts'
+import { GrowingInts } from '../arrays/growing.ts'
 import { sharedInts } from './shared-arrays.ts'
 
 /** The records of one rule, those with one key together; a block is a run of them. */
@@ -28,24 +29,55 @@ export function emptyBlocking(prepared: Prepared, rules: number): Blocking {
   return { keys: sharedInts(prepared.size * rules), rules }
 }
 
-/** Makes the blocks of one rule, and writes its keys. Blocks that are too large are divided, and dropped if need be. */
+/**
+ * Makes the blocks of one rule, and writes its keys. The smallest blocks are taken first, until the rule has brought
+ * as many pairs as it may; the others are divided by one field after the other, and left out when that does not help.
+ */
 export function blocksOf(prepared: Prepared, plan: Plan, blocking: Blocking, rule: number): Blocks {
-  const atoms = (plan.rules[rule] ?? []).map((name) => atomOf(prepared, plan, name))
-  const dividers = plan.dividers
-    .filter((name) => !(plan.rules[rule] ?? []).some((taken) => taken.split('.')[0] === name.split('.')[0]))
-    .map((name) => atomOf(prepared, plan, name))
-  const keys = keysOf(prepared, atoms)
-  let sorted = sortByKey(keys)
-  for (const divider of dividers) {
-    const largest = largestOf(keys, sorted, plan)
-    if (!divideLarge(prepared, keys, sorted, largest, divider)) break
-    sorted = sortByKey(keys)
+  const names = plan.rules[rule] ?? []
+  const keys = keysOf(
+    prepared,
+    names.map((name) => atomOf(prepared, plan, name)),
+  )
+  const made = new GrowingBlocks()
+  const mostPairs = plan.pairsPerRecord * prepared.size
+  let rest = sortByKey(keys, placesOf(keys))
+  for (const divider of dividersOf(plan, names)) {
+    const large = takeSmall(
+      keys,
+      rest,
+      largestOf(keys, rest, plan.largestBlock, mostPairs - made.pairs),
+      made,
+    )
+    rest = divide(prepared, keys, large, atomOf(prepared, plan, divider))
   }
-  const largest = largestOf(keys, sorted, plan)
-  dropLarge(keys, sorted, largest)
+  const left = takeSmall(keys, rest, largestOf(keys, rest, plan.largestBlock, mostPairs - made.pairs), made)
+  for (const record of left) keys[record] = 0
   for (let record = 0; record < keys.length; record += 1)
     blocking.keys[record * blocking.rules + rule] = keys[record] as number
-  return runsOf(keys, sorted, largest)
+  return made.blocks()
+}
+
+/** A field that the rule asks for divides nothing any more. */
+function dividersOf({ dividers }: Plan, names: readonly string[]): string[] {
+  const fields = names.map((name) => name.split('.')[0])
+  return dividers.filter((name) => !fields.includes(name.split('.')[0]))
+}
+
+/** Takes the blocks that are not too large, and gives the records of the others. */
+function takeSmall(keys: Int32Array, sorted: Int32Array, largest: number, made: GrowingBlocks): Int32Array {
+  const large = new GrowingInts()
+  eachRun(keys, sorted, (from, to) => {
+    if (to - from > largest) for (let at = from; at < to; at += 1) large.push(sorted[at] as number)
+    else if (to - from > 1) made.add(sorted, from, to)
+  })
+  return large.view()
+}
+
+function placesOf(keys: Int32Array): Int32Array {
+  const places = new GrowingInts()
+  for (let record = 0; record < keys.length; record += 1) if (keys[record] !== 0) places.push(record)
+  return places.view()
 }
 
 /**
@@ -105,30 +137,25 @@ function mixed(key: number, code: number): number {
   return mix ^ (mix >>> 13) || 1
 }
 
-/** Gives the records of large blocks a key that also tells the divider; whoever lacks it leaves the block. */
-function divideLarge(
+/** Gives records keys that also tell the divider, and sorts them; whoever lacks it leaves the rule. */
+function divide(
   { rows, fields }: Prepared,
   keys: Int32Array,
-  sorted: Int32Array,
-  largest: number,
+  records: Int32Array,
   { field, codes }: Atom,
-): boolean {
-  let found = false
-  eachRun(keys, sorted, (from, to) => {
-    if (to - from <= largest) return
-    found = true
-    for (let at = from; at < to; at += 1) {
-      const record = sorted[at] as number
-      const value = rows[record * fields.length + field] as number
-      const code = codes ? (codes[value] as number) : value
-      keys[record] = code === 0 ? 0 : mixed(keys[record] as number, code)
-    }
-  })
-  return found
+): Int32Array {
+  const left = new GrowingInts()
+  for (const record of records) {
+    const value = rows[record * fields.length + field] as number
+    const code = codes ? (codes[value] as number) : value
+    keys[record] = code === 0 ? 0 : mixed(keys[record] as number, code)
+    if (code !== 0) left.push(record)
+  }
+  return sortByKey(keys, left.view())
 }
 
 /** How large a block may be so that the rule stays within its pairs. */
-function largestOf(keys: Int32Array, sorted: Int32Array, { largestBlock, pairsPerRecord }: Plan): number {
+function largestOf(keys: Int32Array, sorted: Int32Array, largestBlock: number, budget: number): number {
   const blocks = new Float64Array(largestBlock + 1)
   eachRun(keys, sorted, (from, to) => {
     if (to - from <= largestBlock) blocks[to - from] = (blocks[to - from] as number) + 1
@@ -136,15 +163,9 @@ function largestOf(keys: Int32Array, sorted: Int32Array, { largestBlock, pairsPe
   let pairs = 0
   for (let size = 2; size <= largestBlock; size += 1) {
     pairs += ((blocks[size] as number) * size * (size - 1)) / 2
-    if (pairs > pairsPerRecord * keys.length) return size - 1
+    if (pairs > budget) return size - 1
   }
   return largestBlock
-}
-
-function dropLarge(keys: Int32Array, sorted: Int32Array, largest: number): void {
-  eachRun(keys, sorted, (from, to) => {
-    if (to - from > largest) for (let at = from; at < to; at += 1) keys[sorted[at] as number] = 0
-  })
 }
 
 function eachRun(keys: Int32Array, sorted: Int32Array, visit: (from: number, to: number) => void): void {
@@ -158,26 +179,26 @@ function eachRun(keys: Int32Array, sorted: Int32Array, visit: (from: number, to:
   }
 }
 
-function runsOf(keys: Int32Array, sorted: Int32Array, largest: number): Blocks {
-  let [kept, blocks, pairs] = [0, 0, 0]
-  const eachBlock = (visit: (from: number, to: number) => void) =>
-    eachRun(keys, sorted, (from, to) => {
-      if (to - from >= 2 && to - from <= largest) visit(from, to)
-    })
-  eachBlock((from, to) => {
-    kept += to - from
-    blocks += 1
-    pairs += ((to - from) * (to - from - 1)) / 2
-  })
-  const order = sharedInts(kept)
-  const starts = sharedInts(blocks + 1)
-  let [place, block] = [0, 0]
-  eachBlock((from, to) => {
-    starts[block] = place
-    block += 1
-    order.set(sorted.subarray(from, to), place)
-    place += to - from
-  })
-  starts[block] = place
-  return { order, starts, pairs }
+class GrowingBlocks {
+  readonly #order = new GrowingInts()
+  readonly #starts = new GrowingInts()
+  pairs = 0
+
+  add(sorted: Int32Array, from: number, to: number): void {
+    this.#starts.push(this.#order.length)
+    for (let at = from; at < to; at += 1) this.#order.push(sorted[at] as number)
+    this.pairs += ((to - from) * (to - from - 1)) / 2
+  }
+
+  /** In memory that threads share. */
+  blocks(): Blocks {
+    this.#starts.push(this.#order.length)
+    return { order: shared(this.#order.view()), starts: shared(this.#starts.view()), pairs: this.pairs }
+  }
+}
+
+function shared(ints: Int32Array): Int32Array {
+  const copy = sharedInts(ints.length)
+  copy.set(ints)
+  return copy
 }

@@ -1,29 +1,42 @@
 const digit = 11
 const buckets = 1 << digit
 
-/** The places of an array in the order of its values, equal ones in their order; three passes over eleven bits. */
-export function sortByKey(keys: Int32Array): Int32Array {
-  let from = new Int32Array(keys.length)
-  let to = new Int32Array(keys.length)
-  for (let at = 0; at < from.length; at += 1) from[at] = at
+/** Places in the order of their keys, equal ones in their order; three passes over eleven bits, keys moved along. */
+export function sortByKey(keys: Int32Array, places?: Int32Array): Int32Array {
+  const size = places ? places.length : keys.length
+  let from = { keys: new Int32Array(size), places: new Int32Array(size) }
+  let to = { keys: new Int32Array(size), places: new Int32Array(size) }
+  for (let at = 0; at < size; at += 1) {
+    const place = places ? (places[at] as number) : at
+    from.places[at] = place
+    from.keys[at] = keys[place] as number
+  }
   for (let shift = 0; shift < 33; shift += digit) {
-    scatter(keys, from, to, shift)
+    scatter(from, to, shift)
     ;[from, to] = [to, from]
   }
-  return from
+  return from.places
 }
 
-function scatter(keys: Int32Array, from: Int32Array, to: Int32Array, shift: number): void {
+interface Keyed {
+  readonly keys: Int32Array
+  readonly places: Int32Array
+}
+
+function scatter(from: Keyed, to: Keyed, shift: number): void {
   const next = new Int32Array(buckets + 1)
-  for (const key of keys) {
+  for (const key of from.keys) {
     const bucket = ((key >>> shift) & (buckets - 1)) + 1
     next[bucket] = (next[bucket] as number) + 1
   }
   for (let bucket = 1; bucket <= buckets; bucket += 1)
     next[bucket] = (next[bucket] as number) + (next[bucket - 1] as number)
-  for (const place of from) {
-    const bucket = ((keys[place] as number) >>> shift) & (buckets - 1)
-    to[next[bucket] as number] = place
-    next[bucket] = (next[bucket] as number) + 1
+  for (let at = 0; at < from.keys.length; at += 1) {
+    const key = from.keys[at] as number
+    const bucket = (key >>> shift) & (buckets - 1)
+    const place = next[bucket] as number
+    to.keys[place] = key
+    to.places[place] = from.places[at] as number
+    next[bucket] = place + 1
   }
 }

@@ -57,14 +57,17 @@ export class Weigher {
   readonly vector: Uint8Array
   readonly #prepared: Prepared
   readonly #levelOf: readonly LevelOf[]
-  readonly #memo: readonly Memo[]
+  /** Of words only: other kinds are compared as quickly as they are remembered. */
+  readonly #memo: readonly (Memo | undefined)[]
   readonly #table: Int32Array
 
   constructor(prepared: Prepared) {
     this.#prepared = prepared
     this.vector = new Uint8Array(prepared.fields.length)
     this.#levelOf = prepared.tables.map(levelOf)
-    this.#memo = prepared.tables.map(() => new Memo())
+    this.#memo = prepared.tables.map(({ kind }) =>
+      kind === 'name' || kind === 'text' ? new Memo() : undefined,
+    )
     this.#table = Int32Array.from(prepared.fields, ({ table }) => table)
   }
 
@@ -83,7 +86,9 @@ export class Weigher {
   #level(at: number, value: number, against: number): number {
     if (value === against) return levels.same
     const table = this.#table[at] as number
-    return (this.#memo[table] as Memo).get(value, against, this.#levelOf[table] as LevelOf)
+    const levelOfPair = this.#levelOf[table] as LevelOf
+    const memo = this.#memo[table]
+    return memo ? memo.get(value, against, levelOfPair) : levelOfPair(value, against)
   }
 
   /** The two names stand crosswise, or the only one of a side stands in the other field of the other. */

@@ -1,5 +1,5 @@
 import { Bits } from './bits.ts'
-import { GrowingInts } from './growing.ts'
+import { GrowingInts } from '../arrays/growing.ts'
 import { Lists } from './lists.ts'
 import { type Asked, type Part, partsOf } from './parts.ts'
 import { Vocabulary } from './vocabulary.ts'

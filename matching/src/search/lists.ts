@@ -1,4 +1,4 @@
-import { GrowingInts } from './growing.ts'
+import { GrowingInts } from '../arrays/growing.ts'
 
 /**
  * For every key the numbers filed under it: most in one flat array that `merge` makes, the newest in small lists
