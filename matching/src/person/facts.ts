@@ -4,6 +4,8 @@ export interface PersonFacts {
   readonly names: readonly NameFact[]
   readonly birth: BirthFact | null
   readonly sex: 'female' | 'male' | 'other' | null
+  /** ISO 3166-1 alpha-3, where it is known. */
+  readonly citizenships?: readonly string[]
   readonly places: readonly PlaceFact[]
   /** Telephone numbers as written down. */
   readonly phones: readonly string[]

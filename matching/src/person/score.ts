@@ -1,3 +1,7 @@
+import type { EvidenceLevel } from './weights.ts'
+
+export type EvidenceKey = `recognition.evidence.${EvidenceLevel}`
+
 /** How strongly two descriptions speak for one person. A sum that can be read; it decides nothing. */
 export interface Score {
   /** Sum of the evidence and of the prior, in bits: one more bit doubles the odds. */
@@ -12,8 +16,9 @@ export type Band = 'likely' | 'review' | 'unlikely'
 
 /** One line of the sum. `key` is the key of the sentence that says it in four languages. */
 export interface Evidence {
+  /** What was compared: a part of the name (given, father, family …), or birth, sex, place and so on. */
   readonly field: string
-  readonly key: string
+  readonly key: EvidenceKey
   /** Bits for (positive) or against (negative) one person. */
   readonly weight: number
   /** What stood on either side, where there is something to show. */
