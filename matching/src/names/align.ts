@@ -1,32 +1,8 @@
-import type { NamePartToCompare } from './full.ts'
+import type { NamePartToCompare } from './comparison.ts'
 import { joinParts } from './joined.ts'
-import { type TokenLevel, tokenLevel, tokenLevels } from './token-level.ts'
+import { type Alignment, type Laying, type Pair, take } from './laying.ts'
+import { tokenLevel, tokenLevels } from './token-level.ts'
 import type { NameWeights } from './weights.ts'
-
-/** Parts that were laid beside each other: several on one side where the other wrote them as one. */
-export interface Pair {
-  /** Places in either name; the first of several. */
-  readonly one: number
-  readonly other: number
-  readonly ones: number
-  readonly others: number
-  readonly level: TokenLevel | 'joined'
-}
-
-export interface Alignment {
-  readonly one: readonly NamePartToCompare[]
-  readonly other: readonly NamePartToCompare[]
-  readonly pairs: readonly Pair[]
-  /** Places of parts without a partner. */
-  readonly onlyOne: readonly number[]
-  readonly onlyOther: readonly number[]
-}
-
-export interface Laying {
-  readonly pairs: Pair[]
-  takenOne: number
-  takenOther: number
-}
 
 type Parts = readonly NamePartToCompare[]
 
@@ -54,12 +30,6 @@ function without(count: number, taken: number): readonly number[] {
   const places: number[] = []
   for (let at = 0; at < count; at += 1) if ((taken & (1 << at)) === 0) places.push(at)
   return places
-}
-
-export function take(laying: Laying, pair: Pair): void {
-  laying.pairs.push(pair)
-  laying.takenOne |= ((1 << pair.ones) - 1) << pair.one
-  laying.takenOther |= ((1 << pair.others) - 1) << pair.other
 }
 
 /** The same word, first where it is the same part too, then wherever it stands. */

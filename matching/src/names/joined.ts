@@ -1,6 +1,6 @@
 import { editsWithin } from '../strings/edits.ts'
-import { type Laying, type Pair, take } from './align.ts'
-import type { NamePartToCompare } from './full.ts'
+import { type Laying, type Pair, take } from './laying.ts'
+import type { NamePartToCompare } from './comparison.ts'
 
 type Parts = readonly NamePartToCompare[]
 

@@ -105,15 +105,26 @@ function byPlace(fragments: readonly Fragment[], sorted: readonly Sorted[]): voi
   const open = sorted.flatMap(({ kind }, at) => (kind === null ? [at] : []))
   const has = (...kinds: readonly PartKind[]) =>
     sorted.some(({ kind }) => kind !== null && kinds.includes(kind))
-  if (open.length > (has('given') ? 0 : 1) && !has('family', 'nisba')) {
-    const last = open.findLast((at) => surnameEnding.test(fragments[at]?.folded ?? '')) ?? open.at(-1) ?? 0
-    guess(sorted, last, 'family')
-  }
+  if (!has('family', 'nisba') && (open.length > 1 || !isFirstName(open[0] ?? 0, sorted)))
+    guess(sorted, familyPlace(fragments, open), 'family')
   if (!has('given')) guess(sorted, open.find((at) => sorted[at]?.kind === null) ?? -1, 'given')
   for (const at of open) {
     if (sorted[at]?.kind !== null) continue
     guess(sorted, at, chained(fragments[at]) ? ancestor(sorted) : 'given')
   }
+}
+
+const noNames: ReadonlySet<PartKind | null> = new Set(['particle', 'title', 'suffix'])
+
+/** Whether a single open part is the given name: it comes first, or only the father is told besides. */
+function isFirstName(at: number, sorted: readonly Sorted[]): boolean {
+  const before = sorted.slice(0, at).filter(({ kind }) => !noNames.has(kind))
+  return before.every(({ kind }) => kind === 'father' || kind === 'grandfather')
+}
+
+function familyPlace(fragments: readonly Fragment[], open: readonly number[]): number {
+  const ending = open.findLast((at) => surnameEnding.test(fragments[at]?.folded ?? ''))
+  return ending ?? open.at(-1) ?? -1
 }
 
 function guess(sorted: readonly Sorted[], at: number, kind: PartKind): void {

@@ -1,5 +1,5 @@
-import type { Alignment, Pair } from './align.ts'
-import type { NameComparison, NameLevel, NameLine, NamePartToCompare, Rarity } from './full.ts'
+import type { Alignment, Pair } from './laying.ts'
+import type { NameComparison, NameLevel, NameLine, NamePartToCompare, Rarity } from './comparison.ts'
 import type { PartKind } from './parse.ts'
 import type { NameWeights } from './weights.ts'
 
@@ -53,7 +53,7 @@ function telling(one: NamePartToCompare | undefined, other: NamePartToCompare | 
   if (!one || !other) return 'given'
   if (one.kind === 'initial') return other.kind
   if (other.kind === 'initial' || one.told) return one.kind
-  return other.told ? other.kind : one.kind
+  return other.told || one.kind === 'given' ? other.kind : one.kind
 }
 
 function textOf(parts: readonly NamePartToCompare[], from: number, count: number): string {

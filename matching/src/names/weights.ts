@@ -1,4 +1,4 @@
-import type { NameLevel } from './full.ts'
+import type { NameLevel } from './comparison.ts'
 import type { PartKind } from './parse.ts'
 
 export interface NameWeights {

@@ -129,6 +129,24 @@ export const ofGod = new Set(['allah', 'ullah', 'alla', 'oullah', 'الله', '�
 
 const longestName = 2000
 
+interface Forms {
+  readonly folded: string
+  readonly sound: string
+}
+
+/** Words come again and again; the book of their forms is begun anew when it is full. */
+const mostForms = 200_000
+let forms = new Map<string, Forms>()
+
+function formsOf(text: string): Forms {
+  const known = forms.get(text)
+  if (known) return known
+  if (forms.size >= mostForms) forms = new Map()
+  const made = { folded: fold(text).replaceAll(' ', ''), sound: soundForm(text) }
+  if (text.length < 40) forms.set(text, made)
+  return made
+}
+
 export function wordsOf(name: string): readonly Word[] {
   const pieces = name
     .slice(0, longestName)
@@ -138,10 +156,10 @@ export function wordsOf(name: string): readonly Word[] {
   const words: Word[] = []
   for (let at = 0; at < pieces.length; at += 2) {
     const text = pieces[at] ?? ''
-    const folded = fold(text).replaceAll(' ', '')
+    const { folded, sound } = formsOf(text)
     const gap = pieces[at - 1] ?? ''
     if (folded === '') continue
-    words.push({ text, folded, sound: soundForm(text), tied: /-/.test(gap), afterComma: /[,،，]/.test(gap) })
+    words.push({ text, folded, sound, tied: gap.includes('-'), afterComma: /[,،，]/.test(gap) })
   }
   return words
 }

@@ -71,7 +71,7 @@ function parse(text: string): Told | null {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   if (!found) return null
   const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])]
-  return { year, month: Math.min(12, Math.max(1, month)), day: Math.min(31, Math.max(1, day)) }
+  return { year, month, day }
 }
 
 function packed({ year, month, day }: Told): number {
@@ -87,8 +87,9 @@ function decimals(value: number): number {
   return digits
 }
 
-/** Days from 1 March of the year 0 in the Gregorian calendar; a month is given as many days as it is asked for. */
-function count(year: number, month: number, day: number): number {
+/** Days from 1 March of the year 0 in the Gregorian calendar; what no calendar has is taken to the nearest it has. */
+function count(year: number, told: number, dayTold: number): number {
+  const [month, day] = [Math.min(12, Math.max(1, told)), Math.min(31, Math.max(1, dayTold))]
   const early = month <= 2 ? 1 : 0
   const shifted = year - early
   const months = Math.floor((153 * (month + (early ? 9 : -3)) + 2) / 5)

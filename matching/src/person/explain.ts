@@ -14,7 +14,7 @@ export interface Sentence {
 export function explain(score: Score, model: PersonModel): readonly Sentence[] {
   const lines = score.evidence.map(({ field, key, weight, one, other, perMillion }): Sentence => {
     const values = { ...(one === null ? {} : { one }), ...(other === null ? {} : { other }) }
-    const rare = perMillion === null ? {} : { perMillion }
+    const rare = perMillion === null ? {} : { perMillion: Math.max(1, Math.round(perMillion)) }
     return { key, fieldKey: `recognition.field.${field}`, values: { ...values, ...rare }, weight }
   })
   const start: Sentence = { key: 'recognition.prior', fieldKey: null, values: {}, weight: model.prior }

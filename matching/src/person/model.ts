@@ -1,4 +1,4 @@
-import type { Rarity } from '../names/full.ts'
+import type { Rarity } from '../names/comparison.ts'
 import { type NameWeights, defaultNameWeights } from '../names/weights.ts'
 import type { Calibration } from './calibrate.ts'
 import { type FactLevel, evidenceWeights } from './weights.ts'

@@ -12,7 +12,7 @@ export interface Phone {
 }
 
 export function preparePhone(text: string): Phone | null {
-  const digits = [...text.normalize('NFKC')].flatMap(digitOf).join('').replace(/^0+/, '')
+  const digits = Array.from(text.normalize('NFKC')).flatMap(digitOf).join('').replace(/^0+/, '')
   return digits.length < fewestDigits ? null : { digits: digits.slice(-told), text }
 }
 

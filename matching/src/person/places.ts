@@ -50,20 +50,21 @@ const order: readonly FactLevel[] = [
 
 /** The best that can be said of the lasting places of both, and of the passing ones. */
 export function comparePlaces(ones: readonly Place[], others: readonly Place[]): readonly PlaceFinding[] {
-  const findings: PlaceFinding[] = []
-  for (const stays of [true, false]) {
-    let best: PlaceFinding | null = null
-    for (const one of ones) {
-      if (lasting(one.role) !== stays) continue
-      for (const other of others) {
-        if (lasting(other.role) !== stays) continue
-        const level = placeLevel(one, other, stays)
-        if (level && (!best || order.indexOf(level) < order.indexOf(best.level))) best = { level, one, other }
-      }
+  if (ones.length === 0 || others.length === 0) return []
+  return [true, false].flatMap((stays) => best(ones, others, stays) ?? [])
+}
+
+function best(ones: readonly Place[], others: readonly Place[], stays: boolean): PlaceFinding | null {
+  let found: PlaceFinding | null = null
+  for (const one of ones) {
+    if (lasting(one.role) !== stays) continue
+    for (const other of others) {
+      const level = lasting(other.role) === stays ? placeLevel(one, other, stays) : null
+      if (level === null || (found && order.indexOf(level) >= order.indexOf(found.level))) continue
+      found = { level, one, other }
     }
-    if (best) findings.push(best)
   }
-  return findings
+  return found
 }
 
 function placeLevel(one: Place, other: Place, stays: boolean): FactLevel | null {
@@ -73,7 +74,7 @@ function placeLevel(one: Place, other: Place, stays: boolean): FactLevel | null 
   if (known > 0 && shared === 0) return stays ? 'place.apart' : 'place.moved'
   const named = nameLevel(one, other)
   if (named === 'place.same-name' && shared === known) return known > 2 ? 'place.same' : named
-  if (shared >= 4 || (shared === 3 && one.path.length === other.path.length)) return 'place.same'
+  if (shared >= 4) return 'place.same'
   if (named) return named
   return byDepth(shared)
 }

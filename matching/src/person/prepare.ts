@@ -1,4 +1,5 @@
-import { type FullName, prepareFullName } from '../names/full.ts'
+import type { FullName } from '../names/comparison.ts'
+import { prepareFullName } from '../names/full.ts'
 import { type Birth, prepareBirth } from './birth.ts'
 import type { NameFact, PersonFacts, RelativeFact } from './facts.ts'
 import { type Paper, type Phone, preparePaper, preparePhone } from './numbers.ts'

@@ -1,4 +1,5 @@
-import { type FullName, type Rarity, comparePreparedNames } from '../names/full.ts'
+import type { FullName, Rarity } from '../names/comparison.ts'
+import { comparePreparedNames } from '../names/full.ts'
 import { type Birth, birthLevel } from './birth.ts'
 import type { Relation } from './facts.ts'
 import type { PersonModel } from './model.ts'

@@ -1,4 +1,5 @@
-import { type NameComparison, type NameLine, comparePreparedNames } from '../names/full.ts'
+import type { NameComparison, NameLine } from '../names/comparison.ts'
+import { comparePreparedNames } from '../names/full.ts'
 import { birthLevel } from './birth.ts'
 import { probabilityOf } from './calibrate.ts'
 import type { PersonFacts } from './facts.ts'
@@ -39,7 +40,7 @@ export function bandOf(weight: number, { bands }: PersonModel): Band {
   return weight >= bands.review ? 'review' : 'unlikely'
 }
 
-function names(one: PreparedPerson, other: PreparedPerson, model: PersonModel, into: Evidence[]): void {
+function names(one: PreparedPerson, other: PreparedPerson, model: PersonModel, into: Into): void {
   const best = bestNames(one, other, model)
   if (best) for (const line of best.lines) into.push(nameEvidence(line))
 }
@@ -63,56 +64,56 @@ function nameEvidence({ kind, level, weight, one, other, perMillion }: NameLine)
   return { field, key: `recognition.evidence.name.${level}`, weight, one, other, perMillion }
 }
 
-function fact(
-  field: string,
-  level: FactLevel,
-  model: PersonModel,
-  one: string | null,
-  other: string | null,
-  share = 1,
-): Evidence {
+interface Sides {
+  readonly one: string
+  readonly other: string
+}
+
+function fact(field: string, level: FactLevel, model: PersonModel, sides: Sides, share = 1): Evidence {
   const weight = model.weights[level] * share
+  const { one, other } = sides
   return { field, key: `recognition.evidence.${level}`, weight, one, other, perMillion: null }
 }
 
-function birth(one: PreparedPerson, other: PreparedPerson, model: PersonModel, into: Evidence[]): void {
+type Into = Evidence[]
+
+function birth(one: PreparedPerson, other: PreparedPerson, model: PersonModel, into: Into): void {
   if (!one.birth || !other.birth) return
-  into.push(fact('birth', birthLevel(one.birth, other.birth), model, one.birth.text, other.birth.text))
+  const sides = { one: one.birth.text, other: other.birth.text }
+  into.push(fact('birth', birthLevel(one.birth, other.birth), model, sides))
 }
 
-function sex(one: PreparedPerson, other: PreparedPerson, model: PersonModel, into: Evidence[]): void {
+function sex(one: PreparedPerson, other: PreparedPerson, model: PersonModel, into: Into): void {
   if (one.sex === null || other.sex === null) return
-  if (one.sex === other.sex) into.push(fact('sex', 'sex.same', model, one.sex, other.sex))
-  else if (one.sex !== 'other' && other.sex !== 'other')
-    into.push(fact('sex', 'sex.apart', model, one.sex, other.sex))
+  const sides = { one: one.sex, other: other.sex }
+  if (one.sex === other.sex) into.push(fact('sex', 'sex.same', model, sides))
+  else if (one.sex !== 'other' && other.sex !== 'other') into.push(fact('sex', 'sex.apart', model, sides))
 }
 
-function citizenship(one: PreparedPerson, other: PreparedPerson, model: PersonModel, into: Evidence[]): void {
+function citizenship(one: PreparedPerson, other: PreparedPerson, model: PersonModel, into: Into): void {
   const [first, second] = [one.citizenships[0], other.citizenships[0]]
   if (first === undefined || second === undefined) return
   const shared = one.citizenships.find((code) => other.citizenships.includes(code))
-  const line =
+  into.push(
     shared === undefined
-      ? fact('citizenship', 'citizenship.apart', model, first, second)
-      : fact('citizenship', 'citizenship.shared', model, shared, shared)
-  into.push(line)
+      ? fact('citizenship', 'citizenship.apart', model, { one: first, other: second })
+      : fact('citizenship', 'citizenship.shared', model, { one: shared, other: shared }),
+  )
 }
 
-function places(one: PreparedPerson, other: PreparedPerson, model: PersonModel, into: Evidence[]): void {
-  for (const { level, one: here, other: there } of comparePlaces(one.places, other.places))
-    into.push(fact('place', level, model, here.text, there.text))
+function places(one: PreparedPerson, other: PreparedPerson, model: PersonModel, into: Into): void {
+  for (const found of comparePlaces(one.places, other.places))
+    into.push(fact('place', found.level, model, { one: found.one.text, other: found.other.text }))
 }
 
-function numbers(one: PreparedPerson, other: PreparedPerson, model: PersonModel, into: Evidence[]): void {
+function numbers(one: PreparedPerson, other: PreparedPerson, model: PersonModel, into: Into): void {
   const phone = comparePhones(one.phones, other.phones)
-  if (phone) into.push(fact('phone', phone.level, model, phone.one, phone.other))
+  if (phone) into.push(fact('phone', phone.level, model, phone))
   const paper = comparePapers(one.papers, other.papers)
-  if (paper) into.push(fact('paper', paper.level, model, paper.one, paper.other))
+  if (paper) into.push(fact('paper', paper.level, model, paper))
 }
 
-function relatives(one: PreparedPerson, other: PreparedPerson, model: PersonModel, into: Evidence[]): void {
-  for (const found of compareRelatives(one.relatives, other.relatives, model)) {
-    const { level, share, relation, one: first, other: second } = found
-    into.push(fact(`relative-${relation}`, level, model, first, second, share))
-  }
+function relatives(one: PreparedPerson, other: PreparedPerson, model: PersonModel, into: Into): void {
+  for (const found of compareRelatives(one.relatives, other.relatives, model))
+    into.push(fact(`relative-${found.relation}`, found.level, model, found, found.share))
 }
