@@ -6,6 +6,7 @@ import { bin, show } from './lib/run.mjs'
 
 // Everything that must hold, in the order in which it is cheapest to learn that it does not. A gate counts as one.
 const totals = { passed: 0, failed: 0 }
+const failures = []
 
 ensureInstalled()
 mkdirSync(inRoot('.cache'), { recursive: true })
@@ -19,6 +20,7 @@ await gate('build', ...script('build.mjs'))
 await tests('journeys in a browser', ['--config', 'e2e/vitest.config.ts'])
 
 process.exitCode = totals.failed === 0 ? 0 : 1
+for (const failure of failures) console.log(`FAILED: ${failure}`)
 console.log(`${totals.passed} passed, ${totals.failed} failed`)
 
 function script(name, ...args) {
@@ -27,6 +29,7 @@ function script(name, ...args) {
 
 async function gate(title, command, args) {
   const failed = (await timed(title, () => show(command, args))) !== 0
+  if (failed) failures.push(title)
   count(failed ? { passed: 0, failed: 1 } : { passed: 1, failed: 0 })
 }
 
@@ -36,10 +39,20 @@ async function tests(title, args, env = {}) {
   rmSync(file, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const code = await timed(title, () => show(bin('vitest'), ['run', ...reporters, ...args], env))
-  const { numPassedTests: passed = 0, numFailedTests: failed = 0 } = existsSync(file)
-    ? JSON.parse(readFileSync(file, 'utf8'))
-    : {}
+  const {
+    numPassedTests: passed = 0,
+    numFailedTests: failed = 0,
+    testResults: files = [],
+  } = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  failures.push(...(code === 0 ? [] : [title]), ...files.flatMap(failedIn))
   count({ passed, failed: Math.max(failed, code !== 0 || passed + failed === 0 ? 1 : 0) })
+}
+
+/** What failed in a file of tests, by name; a file that could not be read has no tests to name. */
+function failedIn({ name, status, assertionResults }) {
+  const tests = assertionResults.filter((one) => one.status === 'failed')
+  if (tests.length > 0) return tests.map((one) => `${name}: ${one.fullName}`)
+  return status === 'failed' ? [name] : []
 }
 
 /** The oldest PostgreSQL that DATABASE_URL may name. */
