@@ -1,5 +1,6 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api'
 import type { Column } from '../src/link/values.ts'
+import { codedColumns } from './coded-columns.ts'
 
 export interface ReadTable {
   readonly size: number
@@ -27,11 +28,10 @@ export async function readTable(files: readonly string[], wanted?: readonly stri
     const names = wanted ?? there
     const missing = names.find((name) => !there.includes(name))
     if (missing !== undefined) throw new MissingColumn(missing, there)
-    const coders = await coded(connection, from, names)
-    const columns = new Map(
-      names.map((name, at) => [name, coders[at]?.column() ?? { values: [], ids: new Int32Array(0) }]),
-    )
-    return { size: coders[0]?.size ?? 0, columns, rejected: await rejectedLines(connection) }
+    const columns = await codedColumns(connection, from, names)
+    const size = columns[0]?.ids.length ?? 0
+    const byName = new Map(columns.map((column, at) => [names[at] ?? '', column]))
+    return { size, columns: byName, rejected: await rejectedLines(connection) }
   } finally {
     connection.closeSync()
     database.closeSync()
@@ -61,57 +61,6 @@ function selectFrom(file: string, at: number): string {
 async function columnNames(connection: DuckDBConnection, from: string): Promise<string[]> {
   const result = await connection.runAndReadAll(`select column_name from (describe ${from})`)
   return result.getRows().map(([name]) => String(name))
-}
-
-/** Reads all cells once, in the order of the file. */
-async function coded(connection: DuckDBConnection, from: string, names: readonly string[]): Promise<Coder[]> {
-  const cells = names.map((name) => `trim("${name.replaceAll('"', '""')}"::varchar)`)
-  const coders = names.map(() => new Coder())
-  const result = await connection.stream(`select ${cells.join(', ')} from (${from})`)
-  for (
-    let chunk = await result.fetchChunk();
-    chunk && chunk.rowCount > 0;
-    chunk = await result.fetchChunk()
-  ) {
-    for (const [at, coder] of coders.entries()) coder.add(chunk.getColumnValues(at))
-  }
-  return coders
-}
-
-/** Numbers the values of a column as they come; nothing is 0. */
-class Coder {
-  readonly #numbers = new Map<unknown, number>([
-    [null, 0],
-    ['', 0],
-  ])
-  readonly #values: string[] = []
-  #ids = new Int32Array(1 << 14)
-  size = 0
-
-  add(cells: readonly unknown[]): void {
-    if (this.size + cells.length > this.#ids.length) this.#grow()
-    for (const cell of cells) {
-      this.#ids[this.size] = this.#numbers.get(cell) ?? this.#learn(cell)
-      this.size += 1
-    }
-  }
-
-  #learn(cell: unknown): number {
-    const value = String(cell)
-    this.#values.push(value)
-    this.#numbers.set(value, this.#values.length)
-    return this.#values.length
-  }
-
-  #grow(): void {
-    const ids = this.#ids
-    this.#ids = new Int32Array(ids.length * 2)
-    this.#ids.set(ids)
-  }
-
-  column(): Column {
-    return { values: this.#values, ids: this.#ids.subarray(0, this.size) }
-  }
 }
 
 async function rejectedLines(connection: DuckDBConnection): Promise<Rejected[]> {
