@@ -28,21 +28,37 @@ export interface ThreadedCrew extends Crew {
   close(): Promise<void>
 }
 
-/** Several threads; each takes the next piece of work when it is free, so that none waits for another. */
+/**
+ * Several threads; each takes the next piece of work when it is free, so that none waits for another. Every pass has
+ * threads of its own: what they sorted in leaves memory with them.
+ */
 export function crewOf(workers: number): ThreadedCrew {
-  const threads = Array.from({ length: workers }, hire)
+  const threads: Worker[] = []
+  const dismiss = async () => {
+    await Promise.all(threads.splice(0).map((thread) => thread.terminate()))
+  }
+  const pass = async <Result extends Answer>(
+    ground: Ground,
+    orders: readonly Order[],
+    done: (share: number) => void,
+  ): Promise<Result[]> => {
+    threads.push(...Array.from({ length: workers }, hire))
+    try {
+      return await shared<Result>(threads, ground, orders, done)
+    } finally {
+      await dismiss()
+    }
+  }
   return {
     blocks: async (prepared, plan, blocking) => {
       const orders = plan.rules.map((_, rule): Order => ({ do: 'block', rule }))
-      return await shared<Blocks>(threads, { prepared, plan, blocking }, orders, () => undefined)
+      return await pass<Blocks>({ prepared, plan, blocking }, orders, () => undefined)
     },
     weigh: async (work, pieces, done) => {
       const orders = pieces.map((piece): Order => ({ do: 'weigh', piece }))
-      return await shared<PassResult>(threads, { work }, orders, done)
+      return await pass<PassResult>({ work }, orders, done)
     },
-    close: async () => {
-      await Promise.all(threads.map((thread) => thread.terminate()))
-    },
+    close: dismiss,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Plan } from './plan.ts'
 import type { Prepared } from './prepare.ts'
 import { sortByKey } from './radix.ts'
-import { GrowingInts } from '../arrays/growing.ts'
+import { Scratch } from '../arrays/scratch.ts'
 import { sharedInts } from './shared-arrays.ts'
 
 /** The records of one rule, those with one key together; a block is a run of them. */
@@ -25,6 +25,8 @@ export interface Blocking {
   readonly rules: number
 }
 
+const scratch = new Scratch()
+
 export function emptyBlocking(prepared: Prepared, rules: number): Blocking {
   return { keys: sharedInts(prepared.size * rules), rules }
 }
@@ -39,7 +41,7 @@ export function blocksOf(prepared: Prepared, plan: Plan, blocking: Blocking, rul
     prepared,
     names.map((name) => atomOf(prepared, plan, name)),
   )
-  const made = new GrowingBlocks()
+  const made = new MadeBlocks(prepared.size)
   const mostPairs = plan.pairsPerRecord * prepared.size
   let rest = sortByKey(keys, placesOf(keys))
   for (const divider of dividersOf(plan, names)) {
@@ -64,20 +66,28 @@ function dividersOf({ dividers }: Plan, names: readonly string[]): string[] {
   return dividers.filter((name) => !fields.includes(name.split('.')[0]))
 }
 
-/** Takes the blocks that are not too large, and gives the records of the others. */
-function takeSmall(keys: Int32Array, sorted: Int32Array, largest: number, made: GrowingBlocks): Int32Array {
-  const large = new GrowingInts()
+/** Takes the blocks that are not too large; the records of the others move to the front of `sorted`, and are given. */
+function takeSmall(keys: Int32Array, sorted: Int32Array, largest: number, made: MadeBlocks): Int32Array {
+  let large = 0
   eachRun(keys, sorted, (from, to) => {
-    if (to - from > largest) for (let at = from; at < to; at += 1) large.push(sorted[at] as number)
-    else if (to - from > 1) made.add(sorted, from, to)
+    if (to - from > largest) {
+      sorted.copyWithin(large, from, to)
+      large += to - from
+    } else if (to - from > 1) made.add(sorted, from, to)
   })
-  return large.view()
+  return sorted.subarray(0, large)
 }
 
 function placesOf(keys: Int32Array): Int32Array {
-  const places = new GrowingInts()
-  for (let record = 0; record < keys.length; record += 1) if (keys[record] !== 0) places.push(record)
-  return places.view()
+  const places = scratch.ints('places', keys.length)
+  let count = 0
+  for (let record = 0; record < keys.length; record += 1) {
+    if (keys[record] !== 0) {
+      places[count] = record
+      count += 1
+    }
+  }
+  return places.subarray(0, count)
 }
 
 /**
@@ -118,7 +128,7 @@ function atomOf({ fields, tables }: Prepared, plan: Plan, name: string): Atom {
 }
 
 function keysOf({ rows, fields, size }: Prepared, atoms: readonly Atom[]): Int32Array {
-  const keys = new Int32Array(size).fill(0x2545f491)
+  const keys = scratch.ints('keys', size).fill(0x2545f491)
   for (const { field, codes } of atoms) {
     for (let record = 0; record < size; record += 1) {
       const value = rows[record * fields.length + field] as number
@@ -144,14 +154,16 @@ function divide(
   records: Int32Array,
   { field, codes }: Atom,
 ): Int32Array {
-  const left = new GrowingInts()
+  let left = 0
   for (const record of records) {
     const value = rows[record * fields.length + field] as number
     const code = codes ? (codes[value] as number) : value
     keys[record] = code === 0 ? 0 : mixed(keys[record] as number, code)
-    if (code !== 0) left.push(record)
+    if (code === 0) continue
+    records[left] = record
+    left += 1
   }
-  return sortByKey(keys, left.view())
+  return sortByKey(keys, records.subarray(0, left))
 }
 
 /** How large a block may be so that the rule stays within its pairs. */
@@ -179,21 +191,35 @@ function eachRun(keys: Int32Array, sorted: Int32Array, visit: (from: number, to:
   }
 }
 
-class GrowingBlocks {
-  readonly #order = new GrowingInts()
-  readonly #starts = new GrowingInts()
+class MadeBlocks {
+  readonly #order: Int32Array
+  readonly #starts: Int32Array
+  #records = 0
+  #blocks = 0
   pairs = 0
 
+  /** A record stands in one block at most, and a block has two. */
+  constructor(records: number) {
+    this.#order = scratch.ints('order', records)
+    this.#starts = scratch.ints('starts', Math.ceil(records / 2) + 1)
+  }
+
   add(sorted: Int32Array, from: number, to: number): void {
-    this.#starts.push(this.#order.length)
-    for (let at = from; at < to; at += 1) this.#order.push(sorted[at] as number)
+    this.#starts[this.#blocks] = this.#records
+    this.#blocks += 1
+    this.#order.set(sorted.subarray(from, to), this.#records)
+    this.#records += to - from
     this.pairs += ((to - from) * (to - from - 1)) / 2
   }
 
   /** In memory that threads share. */
   blocks(): Blocks {
-    this.#starts.push(this.#order.length)
-    return { order: shared(this.#order.view()), starts: shared(this.#starts.view()), pairs: this.pairs }
+    this.#starts[this.#blocks] = this.#records
+    const [order, starts] = [
+      this.#order.subarray(0, this.#records),
+      this.#starts.subarray(0, this.#blocks + 1),
+    ]
+    return { order: shared(order), starts: shared(starts), pairs: this.pairs }
   }
 }
 

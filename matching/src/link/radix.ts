@@ -1,11 +1,14 @@
+import { Scratch } from '../arrays/scratch.ts'
+
 const digit = 11
 const buckets = 1 << digit
+const scratch = new Scratch()
 
 /** Places in the order of their keys, equal ones in their order; three passes over eleven bits, keys moved along. */
 export function sortByKey(keys: Int32Array, places?: Int32Array): Int32Array {
   const size = places ? places.length : keys.length
-  let from = { keys: new Int32Array(size), places: new Int32Array(size) }
-  let to = { keys: new Int32Array(size), places: new Int32Array(size) }
+  let from: Keyed = { keys: scratch.ints('keys', size), places: scratch.ints('places', size) }
+  let to: Keyed = { keys: scratch.ints('other keys', size), places: new Int32Array(size) }
   for (let at = 0; at < size; at += 1) {
     const place = places ? (places[at] as number) : at
     from.places[at] = place

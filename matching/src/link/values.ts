@@ -64,7 +64,9 @@ export class ValueBook {
     return this.#values[id] ?? ''
   }
 
+  /** What is compared; after this no value can be added. */
   table(): ValueTable {
+    this.#numbers.clear()
     const spellings = this.#values.map((value) => spellingOf(value, this.kind))
     return { kind: this.kind, ...wordsOf(spellings), ...this.#keys(spellings) }
   }

@@ -50,7 +50,7 @@ export function writeLinked(folder: string, made: LinkedFiles, summary: LinkSumm
 
 type Cell = string | number | boolean
 
-const rowsAtOnce = 20_000
+const rowsAtOnce = 2000
 
 function writeTable(
   path: string,
