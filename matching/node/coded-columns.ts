@@ -14,7 +14,9 @@ export async function codedColumns(
   from: string,
   names: readonly string[],
 ): Promise<Column[]> {
-  const cells = names.map((name, at) => `nullif(trim("${name.replaceAll('"', '""')}"::varchar), '') as c${at}`)
+  const cells = names.map(
+    (name, at) => `nullif(trim("${name.replaceAll('"', '""')}"::varchar), '') as c${at}`,
+  )
   await connection.run(`create temp table cells as select ${cells.join(', ')} from (${from})`)
   const coders = await codersFor(connection, names.length)
   const result = await connection.stream(`select ${coders.map((coder) => coder.cell).join(', ')} from cells`)
