@@ -1,7 +1,8 @@
 import type { NamePartToCompare } from './comparison.ts'
 import { joinParts } from './joined.ts'
 import { type Alignment, type Laying, type Pair, take } from './laying.ts'
-import { tokenLevel, tokenLevels } from './token-level.ts'
+import { tokenLevels } from './levels.ts'
+import { tokenLevel } from './token-level.ts'
 import type { NameWeights } from './weights.ts'
 
 type Parts = readonly NamePartToCompare[]
@@ -16,10 +17,14 @@ export function align(one: Parts, other: Parts, weights: NameWeights): Alignment
   return {
     one,
     other,
-    pairs: laying.pairs,
+    pairs: laying.pairs.length > 1 ? laying.pairs.sort(byPlace) : laying.pairs,
     onlyOne: without(one.length, laying.takenOne),
     onlyOther: without(other.length, laying.takenOther),
   }
+}
+
+function byPlace(one: Pair, other: Pair): number {
+  return one.one - other.one
 }
 
 function done(one: Parts, other: Parts, { takenOne, takenOther }: Laying): boolean {

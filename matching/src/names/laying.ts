@@ -1,5 +1,5 @@
 import type { NamePartToCompare } from './comparison.ts'
-import type { TokenLevel } from './token-level.ts'
+import type { TokenLevel } from './levels.ts'
 
 /** Parts that were laid beside each other: several on one side where the other wrote them as one. */
 export interface Pair {

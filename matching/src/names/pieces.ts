@@ -1,3 +1,4 @@
+import { remember } from '../strings/remember.ts'
 import { type Word, faithWords, isArticle, kunyas, links, ofFaith, ofGod, servants } from './words.ts'
 
 /** One piece of a name: a word, or several that are one name in some spellings. */
@@ -57,18 +58,13 @@ function endLast(pieces: Piece[], word: Word, at: number): boolean {
 function named(words: readonly Word[], at: number): Piece {
   const word = words[at]
   if (!word) return { folded: '', sound: '', from: at, to: at + 1, role: 'name' }
-  const next = nextName(words, at)
   const kunya = kunyas.has(word.folded)
+  const opens = kunya || servants.has(word.folded)
+  const next = opens ? nextName(words, at) : undefined
   const following = next === undefined ? undefined : words[next]
-  if (next === undefined || !following || !(kunya || servants.has(word.folded)))
-    return { ...whole(word), from: at, to: at + 1, role: 'name' }
-  const opening = servants.has(word.folded) ? servant : word
-  return {
-    ...join(opening, bare(following)),
-    from: at,
-    to: next + 1,
-    role: kunya ? 'kunya' : 'name',
-  }
+  const { folded, sound } =
+    following === undefined ? whole(word) : join(servants.has(word.folded) ? servant : word, bare(following))
+  return { folded, sound, from: at, to: (next ?? at) + 1, role: kunya && following ? 'kunya' : 'name' }
 }
 
 interface NamePart {
@@ -112,8 +108,10 @@ function withoutArticle(word: string): string {
 
 /** Names of one piece that others write in several: Abdulrahman, Abdelaziz, Abdullah, Nuraldin. */
 function whole(word: Word): NamePart {
-  return { folded: unglued(withoutArticle(word.folded)), sound: unglued(withoutArticle(word.sound)) }
+  return { folded: inPieces(word.folded), sound: inPieces(word.sound) }
 }
+
+const inPieces = remember(200_000, (word) => unglued(withoutArticle(word)))
 
 const glued: readonly (readonly [from: RegExp, to: string])[] = [
   [/^عبدال(?=.{2})/, 'abd'],

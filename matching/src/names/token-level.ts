@@ -1,10 +1,8 @@
 import { editsWithin } from '../strings/edits.ts'
-import { jaroWinkler } from '../strings/similar.ts'
+import { acrossScripts } from './across.ts'
+import { type TokenLevel, tokenLevels } from './levels.ts'
+import { byEdits } from './slips.ts'
 import type { Token } from './tokens.ts'
-
-/** How well two words of names agree, best first. The numbers are kept in tables. */
-export const tokenLevels = ['apart', 'exact', 'variant', 'sound', 'close', 'near', 'initial'] as const
-export type TokenLevel = (typeof tokenLevels)[number]
 
 const slots = 1 << 17
 const ones = new Int32Array(slots).fill(-1)
@@ -46,28 +44,4 @@ function sameScript(one: Token, other: Token): TokenLevel {
   const alike = one.skeleton === other.skeleton && one.skeleton.length > 1
   if (alike && edits <= Math.max(1, longest * 0.4) && longest > 3) return 'sound'
   return byEdits(edits, longest, Math.min(one.folded.length, other.folded.length))
-}
-
-function byEdits(edits: number, longest: number, shortest: number): TokenLevel {
-  if (shortest < 2) return 'apart'
-  if (edits === 1) return longest > 3 ? 'close' : 'near'
-  if (edits === 2) return longest > 8 ? 'close' : longest > 5 ? 'near' : 'apart'
-  return edits === 3 && longest > 11 ? 'near' : 'apart'
-}
-
-function acrossScripts(one: Token, other: Token): TokenLevel {
-  if (one.latin === '' || other.latin === '') return 'apart'
-  const alike = one.skeleton === other.skeleton && one.skeleton.length > 1
-  if (alike) return 'sound'
-  const longest = Math.max(one.latin.length, other.latin.length)
-  if (one.vowelled && other.vowelled) {
-    const level = byEdits(
-      editsWithin(one.latin, other.latin, 4),
-      longest,
-      Math.min(one.latin.length, other.latin.length),
-    )
-    return level === 'close' ? 'sound' : level
-  }
-  const likeness = jaroWinkler(one.skeleton, other.skeleton)
-  return likeness >= 0.9 && one.skeleton.length > 2 && other.skeleton.length > 2 ? 'near' : 'apart'
 }

@@ -8,21 +8,28 @@ const mostApart = 3
 
 /** The sum over what is laid side by side, what contradicts and what is left out. */
 export function weighName(aligned: Alignment, rarity: Rarity | null, weights: NameWeights): NameComparison {
-  const lines = aligned.pairs
-    .toSorted((one, other) => one.one - other.one)
-    .map((pair) => pairLine(aligned, pair, rarity, weights))
-  const agreeing = lines.reduce((sum, line) => sum + Math.max(0, line.weight), 0)
+  const lines: NameLine[] = []
+  let agreeing = 0
+  for (const pair of aligned.pairs) {
+    const line = pairLine(aligned, pair, rarity, weights)
+    agreeing += Math.max(0, line.weight)
+    lines.push(line)
+  }
   const lost = agreeing * weights.contradicted
-  const { apart, omitted } = unpaired(aligned)
-  const reversed = isReversed(aligned)
-  for (const [at, pair] of apart.slice(0, mostApart).entries())
-    lines.push(apartLine(pair, at === 0 ? lost : 0, weights))
-  for (const part of omitted.slice(0, mostOmitted)) lines.push(omittedLine(part, weights))
-  if (reversed) lines.push(wholeLine('reversed', weights.levels.reversed - (apart.length > 0 ? 0 : lost)))
-  else if (isSwapped(aligned)) lines.push(wholeLine('swapped', weights.levels.swapped))
-  if (apart.length + omitted.length === 0 && !reversed && isWhole(aligned))
-    lines.push(wholeLine('whole', weights.levels.whole))
-  return { weight: lines.reduce((sum, line) => sum + line.weight, 0), lines }
+  const apart = contradict(aligned, lost, weights, lines)
+  aboutTheWhole(aligned, apart ? 0 : lost, weights, lines)
+  let weight = 0
+  for (const line of lines) weight += line.weight
+  return { weight, lines }
+}
+
+function aboutTheWhole(aligned: Alignment, lost: number, { levels }: NameWeights, lines: NameLine[]): void {
+  if (isReversed(aligned)) lines.push(wholeLine('reversed', levels.reversed - lost))
+  else {
+    if (isSwapped(aligned)) lines.push(wholeLine('swapped', levels.swapped))
+    const complete = aligned.onlyOne.length + aligned.onlyOther.length === 0
+    if (complete && isWhole(aligned)) lines.push(wholeLine('whole', levels.whole))
+  }
 }
 
 function isWhole({ pairs }: Alignment): boolean {
@@ -85,37 +92,50 @@ function rarer({ level }: Pair, perMillion: number | null, { usual, rarity }: Na
   return level === 'exact' ? bounded : level === 'near' ? Math.min(0, bounded) / 2 : bounded / 2
 }
 
-interface Contradiction {
-  readonly one: NamePartToCompare
-  readonly other: NamePartToCompare
-}
-
-interface Unpaired {
-  readonly apart: readonly Contradiction[]
-  readonly omitted: readonly { readonly part: NamePartToCompare; readonly first: boolean }[]
-}
-
-/** Parts without a partner on both sides contradict each other, those of one kind first; the rest is left out by one side. */
-function unpaired(aligned: Alignment): Unpaired {
-  if (aligned.onlyOne.length + aligned.onlyOther.length === 0) return { apart: [], omitted: [] }
-  const ones = aligned.onlyOne.flatMap((at) => aligned.one[at] ?? [])
-  const others = aligned.onlyOther.flatMap((at) => aligned.other[at] ?? [])
-  const apart: Contradiction[] = []
+/**
+ * Parts without a partner on both sides contradict each other, those of one kind first; the rest is left out by one
+ * side. Tells whether anything contradicts.
+ */
+function contradict(aligned: Alignment, lost: number, weights: NameWeights, lines: NameLine[]): boolean {
+  const { one, other, onlyOne, onlyOther } = aligned
+  if (onlyOne.length === 0 || onlyOther.length === 0) {
+    leaveOut(one, onlyOne, true, weights, lines)
+    leaveOut(other, onlyOther, false, weights, lines)
+    return false
+  }
+  const [ones, others] = [[...onlyOne], [...onlyOther]]
+  let found = 0
   for (const rule of [sameKind, mayContradict]) {
-    for (const one of [...ones]) {
-      const at = others.findIndex((other) => rule(one, other))
-      const other = others[at]
-      if (!other) continue
-      apart.push({ one, other })
-      others.splice(at, 1)
-      ones.splice(ones.indexOf(one), 1)
+    for (const at of onlyOne) {
+      const left = one[at]
+      if (!left || !ones.includes(at)) continue
+      const place = others.findIndex((to) => rule(left, other[to] ?? left))
+      const right = other[others[place] ?? -1]
+      if (!right) continue
+      if (found < mostApart) lines.push(apartLine(left, right, found === 0 ? lost : 0, weights))
+      found += 1
+      others.splice(place, 1)
+      ones.splice(ones.indexOf(at), 1)
     }
   }
-  const omitted = [
-    ...ones.map((part) => ({ part, first: true })),
-    ...others.map((part) => ({ part, first: false })),
-  ]
-  return { apart, omitted }
+  leaveOut(one, ones, true, weights, lines)
+  leaveOut(other, others, false, weights, lines)
+  return found > 0
+}
+
+function leaveOut(
+  parts: readonly NamePartToCompare[],
+  places: readonly number[],
+  first: boolean,
+  { levels }: NameWeights,
+  lines: NameLine[],
+): void {
+  for (let at = 0; at < Math.min(places.length, mostOmitted); at += 1) {
+    const part = parts[places[at] ?? -1]
+    if (!part) continue
+    const [one, other] = first ? [part.text, null] : [null, part.text]
+    lines.push({ kind: part.kind, level: 'omitted', weight: levels.omitted, one, other, perMillion: null })
+  }
 }
 
 function sameKind(one: NamePartToCompare, other: NamePartToCompare): boolean {
@@ -127,35 +147,38 @@ function mayContradict(one: NamePartToCompare, other: NamePartToCompare): boolea
   return one.kind !== 'kunya' && other.kind !== 'kunya'
 }
 
-function apartLine({ one, other }: Contradiction, lost: number, weights: NameWeights): NameLine {
+function apartLine(
+  one: NamePartToCompare,
+  other: NamePartToCompare,
+  lost: number,
+  weights: NameWeights,
+): NameLine {
   const kind = telling(one, other)
   const weight = weights.levels.apart * weights.kinds[kind] - lost
   return { kind, level: 'apart', weight, one: one.text, other: other.text, perMillion: null }
 }
 
-function omittedLine(
-  { part, first }: { readonly part: NamePartToCompare; readonly first: boolean },
-  weights: NameWeights,
-): NameLine {
-  const [one, other] = first ? [part.text, null] : [null, part.text]
-  return { kind: part.kind, level: 'omitted', weight: weights.levels.omitted, one, other, perMillion: null }
-}
-
 /** X son of Y is not Y son of X, nor is Y X when both are told apart. */
 function isReversed({ one, other, pairs }: Alignment): boolean {
-  const crossed = (from: PartKind, to: PartKind) =>
-    pairs.some((pair) => {
-      const [left, right] = [one[pair.one], other[pair.other]]
-      return left?.kind === from && right?.kind === to && (left.told || right.told)
-    })
-  const chains = [one, other].every((parts) => parts.some(({ kind, told }) => kind === 'father' && told))
-  return chains && crossed('given', 'father') && crossed('father', 'given')
+  if (!tellsFather(one) || !tellsFather(other)) return false
+  let [down, up] = [false, false]
+  for (const pair of pairs) {
+    const [left, right] = [one[pair.one], other[pair.other]]
+    if (left?.kind === 'given' && right?.kind === 'father' && right.told) down = true
+    if (left?.kind === 'father' && left.told && right?.kind === 'given') up = true
+  }
+  return down && up
+}
+
+function tellsFather(parts: readonly NamePartToCompare[]): boolean {
+  for (const { kind, told } of parts) if (kind === 'father' && told) return true
+  return false
 }
 
 /** The family's name first on one side and last on the other is no more than a habit of offices. */
 function isSwapped({ pairs }: Alignment): boolean {
   let last = -1
-  for (const { other } of pairs.toSorted((left, right) => left.one - right.one)) {
+  for (const { other } of pairs) {
     if (other < last) return true
     last = other
   }

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { remember } from '../strings/remember.ts'
 import { soundForm } from './sound.ts'
 
 /** One written word of a name. */
@@ -129,23 +130,11 @@ export const ofGod = new Set(['allah', 'ullah', 'alla', 'oullah', 'الله', '�
 
 const longestName = 2000
 
-interface Forms {
-  readonly folded: string
-  readonly sound: string
-}
-
-/** Words come again and again; the book of their forms is begun anew when it is full. */
-const mostForms = 200_000
-let forms = new Map<string, Forms>()
-
-function formsOf(text: string): Forms {
-  const known = forms.get(text)
-  if (known) return known
-  if (forms.size >= mostForms) forms = new Map()
-  const made = { folded: fold(text).replaceAll(' ', ''), sound: soundForm(text) }
-  if (text.length < 40) forms.set(text, made)
-  return made
-}
+/** Words come again and again: their forms are made once. */
+const formsOf = remember(200_000, (text) => ({
+  folded: fold(text).replaceAll(' ', ''),
+  sound: soundForm(text),
+}))
 
 export function wordsOf(name: string): readonly Word[] {
   const pieces = name
