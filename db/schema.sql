@@ -244,6 +244,39 @@ create table answers (
 -- grant insert, select to passerelle_app
 -- grant update (value, draft, version, account_id, at) to passerelle_app
 
+-- Two people who were judged not to be one: the pair is not laid before anybody again, and no cluster holds both.
+create table cannot_links (
+  id uuid not null,
+  one_id uuid not null,
+  other_id uuid not null,
+  organisation_id uuid not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone default now() not null,
+  lifted_by uuid,
+  lifted_at timestamp with time zone,
+  lifted_why text,
+  constraint cannot_links_pkey PRIMARY KEY (id),
+  constraint cannot_links_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES accounts(id) ON DELETE RESTRICT,
+  constraint cannot_links_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES accounts(id) ON DELETE RESTRICT,
+  constraint cannot_links_one_id_fkey FOREIGN KEY (one_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint cannot_links_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE RESTRICT,
+  constraint cannot_links_other_id_fkey FOREIGN KEY (other_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint cannot_links_check CHECK ((one_id < other_id)),
+  constraint cannot_links_check1 CHECK ((((lifted_at IS NULL) = (lifted_by IS NULL)) AND ((lifted_at IS NULL) = (lifted_why IS NULL)))),
+  constraint cannot_links_lifted_why_check CHECK (((length(lifted_why) >= 1) AND (length(lifted_why) <= 2000)))
+);
+-- row-level security: enabled and forced
+CREATE UNIQUE INDEX cannot_links_once ON public.cannot_links USING btree (one_id, other_id) WHERE (lifted_at IS NULL);
+CREATE INDEX cannot_links_other_id_idx ON public.cannot_links USING btree (other_id);
+CREATE TRIGGER parting_stands_on_judgements BEFORE INSERT ON public.cannot_links FOR EACH ROW EXECUTE FUNCTION decision_stands_on_judgements('not-same');
+-- policy decided_by_whoever_judged: insert to passerelle_app
+-- policy engine_reads: select to passerelle_engine
+-- policy lifted_once: update to passerelle_app
+-- policy visible_with_both_people: select to passerelle_app
+-- grant insert, select to passerelle_app
+-- grant select (one_id, other_id, lifted_at) to passerelle_engine
+-- grant update (lifted_by, lifted_at, lifted_why) to passerelle_app
+
 -- What an organisation says it can do, where and for whom; declared by itself, verified by another, dated and expiring.
 create table competences (
   id uuid not null,
@@ -386,10 +419,12 @@ create table documents (
 -- row-level security: enabled and forced
 CREATE INDEX documents_record_id_idx ON public.documents USING btree (record_id);
 -- policy added_with_the_record: insert to passerelle_app
+-- policy guard_knows_that_there_is_one: select to passerelle_guard
 -- policy visible_with_the_record: select to passerelle_app
 -- policy worker_looks_for_lost_files: select to passerelle_worker
 -- grant insert, select to passerelle_app
 -- grant select (id, address) to passerelle_worker
+-- grant select (record_id, compartment) to passerelle_guard
 
 -- What stood there before: an answer that is corrected or given again is kept, sealed ones sealed.
 create table earlier_answers (
@@ -663,6 +698,34 @@ create table jobs_to_queue (
 -- grant insert to passerelle_app
 -- grant insert to passerelle_door
 
+-- Pairs of people who may be one, with the evidence for and against. The organisation is the one that keeps both; without one, no program shows the pair.
+create table likely_pairs (
+  one_id uuid not null,
+  other_id uuid not null,
+  organisation_id uuid,
+  weight double precision not null,
+  probability double precision not null,
+  band text not null,
+  evidence jsonb not null,
+  model text not null,
+  as_of bigint not null,
+  at timestamp with time zone default now() not null,
+  constraint likely_pairs_pkey PRIMARY KEY (one_id, other_id),
+  constraint likely_pairs_one_id_fkey FOREIGN KEY (one_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint likely_pairs_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint likely_pairs_other_id_fkey FOREIGN KEY (other_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint likely_pairs_band_check CHECK ((band = ANY (ARRAY['likely'::text, 'review'::text, 'unlikely'::text]))),
+  constraint likely_pairs_check CHECK ((one_id < other_id)),
+  constraint likely_pairs_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision)))
+);
+-- row-level security: enabled and forced
+CREATE INDEX likely_pairs_organisation_id_weight_one_id_other_id_idx ON public.likely_pairs USING btree (organisation_id, weight DESC, one_id, other_id);
+CREATE INDEX likely_pairs_other_id_idx ON public.likely_pairs USING btree (other_id);
+-- policy engine_writes: all to passerelle_engine
+-- policy visible_with_both_people: select to passerelle_app
+-- grant delete, insert, select, update to passerelle_engine
+-- grant select to passerelle_app
+
 -- The role a human holds in an organisation, the capacity in which it is there, and the severe compartments it opens.
 create table memberships (
   id uuid not null,
@@ -808,6 +871,34 @@ CREATE INDEX notices_organisation_id_at_idx ON public.notices USING btree (organ
 -- grant select to passerelle_app
 -- grant update (read_at) to passerelle_app
 
+-- Those who lead an organisation or may bind it. Known to its own leaders and to whoever keeps the register.
+create table officers (
+  id uuid not null,
+  organisation_id uuid not null,
+  names text[] not null,
+  role text not null,
+  born json,
+  citizenships text[] default '{}'::text[] not null,
+  ended_on date,
+  created_by uuid,
+  created_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  constraint officers_pkey PRIMARY KEY (id),
+  constraint officers_created_by_fkey FOREIGN KEY (created_by) REFERENCES accounts(id) ON DELETE SET NULL,
+  constraint officers_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint officers_names_check CHECK (((cardinality(names) >= 1) AND (cardinality(names) <= 8))),
+  constraint officers_role_check CHECK ((role = ANY (ARRAY['chair'::text, 'director'::text, 'board-member'::text, 'treasurer'::text, 'secretary'::text, 'owner'::text, 'signatory'::text, 'other'::text])))
+);
+-- row-level security: enabled and forced
+CREATE INDEX officers_organisation_id_idx ON public.officers USING btree (organisation_id);
+-- policy own_leaders_and_registrar_change: update to passerelle_app
+-- policy own_leaders_and_registrar_read: select to passerelle_app
+-- policy own_leaders_and_registrar_write: insert to passerelle_app
+-- policy run_reads: select to passerelle_worker
+-- grant insert, select to passerelle_app
+-- grant select to passerelle_worker
+-- grant update (names, role, born, citizenships, ended_on, version) to passerelle_app
+
 -- First answers, kept for a week: a retry of the same operation gets the same answer and does nothing twice.
 create table operation_answers (
   operation_id uuid not null,
@@ -848,6 +939,7 @@ create table organisations (
   source_key text,
   version integer default 1 not null,
   created_at timestamp with time zone default now() not null,
+  held_at timestamp with time zone,
   constraint organisations_pkey PRIMARY KEY (id),
   constraint organisations_source_source_key_key UNIQUE (source, source_key),
   constraint organisations_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES organisations(id) ON DELETE RESTRICT,
@@ -860,7 +952,9 @@ create table organisations (
   constraint organisations_website_check CHECK ((length(website) <= 500))
 );
 -- row-level security: enabled and forced
+-- policy engine_reads: select to passerelle_engine
 -- policy guard_begins: insert to passerelle_guard
+-- policy guard_holds: update to passerelle_guard
 -- policy guard_reads: select to passerelle_guard
 -- policy listed_organisations_are_known: select to passerelle_app, passerelle_door
 -- policy own_administrator_or_registrar_changes: update to passerelle_app
@@ -868,8 +962,10 @@ create table organisations (
 -- policy worker_reads: select to passerelle_worker
 -- grant insert, select to passerelle_app
 -- grant insert, select to passerelle_guard
+-- grant select (id, standing, has_accounts) to passerelle_engine
 -- grant select to passerelle_door
 -- grant select to passerelle_worker
+-- grant update (held_at) to passerelle_guard
 -- grant update (name, names, acronym, kind, country, parent_id, standing, observer, has_accounts, listed, email, phone, website, about, version) to passerelle_app
 
 -- Sharing without consent: only on three coded grounds, with a reason, a supervisor, and a review within 72 hours.
@@ -924,6 +1020,42 @@ CREATE TRIGGER override_end_ends_shares AFTER UPDATE OF ended_at ON public.overr
 -- grant update (approved_by, approved_at, refused_at, review_due_at, reviewed_by, reviewed_at, review, review_note, person_told_at, ended_at) to passerelle_app
 -- grant update (ended_at) to passerelle_worker
 
+-- What somebody judged about two people, and why. It lapses when they judge again, or when what stood on it is undone; it is never removed.
+create table pair_judgements (
+  id uuid not null,
+  one_id uuid not null,
+  other_id uuid not null,
+  organisation_id uuid not null,
+  verdict text not null,
+  why text not null,
+  account_id uuid not null,
+  weight double precision,
+  model text,
+  at timestamp with time zone default now() not null,
+  lapsed_at timestamp with time zone,
+  constraint pair_judgements_pkey PRIMARY KEY (id),
+  constraint pair_judgements_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE RESTRICT,
+  constraint pair_judgements_one_id_fkey FOREIGN KEY (one_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint pair_judgements_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE RESTRICT,
+  constraint pair_judgements_other_id_fkey FOREIGN KEY (other_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint pair_judgements_check CHECK ((one_id < other_id)),
+  constraint pair_judgements_verdict_check CHECK ((verdict = ANY (ARRAY['same'::text, 'not-same'::text, 'cannot-tell'::text]))),
+  constraint pair_judgements_why_check CHECK (((length(why) >= 1) AND (length(why) <= 2000)))
+);
+-- row-level security: enabled and forced
+CREATE UNIQUE INDEX pair_judgements_one_each ON public.pair_judgements USING btree (one_id, other_id, account_id) WHERE (lapsed_at IS NULL);
+CREATE INDEX pair_judgements_organisation_id_at_idx ON public.pair_judgements USING btree (organisation_id, at DESC);
+CREATE INDEX pair_judgements_other_id_idx ON public.pair_judgements USING btree (other_id);
+-- policy engine_reads: select to passerelle_engine
+-- policy guard_reads: select to passerelle_guard
+-- policy judged_in_ones_own_name: insert to passerelle_app
+-- policy lapse_with_both_people: update to passerelle_app
+-- policy visible_with_both_people: select to passerelle_app
+-- grant insert, select to passerelle_app
+-- grant select (one_id, other_id, lapsed_at) to passerelle_engine
+-- grant select to passerelle_guard
+-- grant update (lapsed_at) to passerelle_app
+
 -- A human as one organisation knows them. Another organisation never reads this table: it gets slices. Null is not known; an empty list is none.
 create table people (
   id uuid not null,
@@ -970,13 +1102,36 @@ create table people (
 -- row-level security: enabled and forced
 CREATE INDEX people_created_by_organisation_id_idx ON public.people USING btree (created_by, organisation_id);
 CREATE INDEX people_organisation_id_sort_name_id_idx ON public.people USING btree (organisation_id, sort_name, id);
+CREATE TRIGGER recognition_hears_of_change AFTER UPDATE ON public.people REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION person_changed();
+CREATE TRIGGER recognition_hears_of_coming AFTER INSERT ON public.people REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION person_came_or_went('registered');
+CREATE TRIGGER recognition_hears_of_going AFTER DELETE ON public.people REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION person_came_or_went('gone');
+-- policy engine_compares: select to passerelle_engine
 -- policy guard_reads: select to passerelle_guard
 -- policy own_organisation_sees_its_people: select to passerelle_app
 -- policy own_workers_change: update to passerelle_app
 -- policy own_workers_register: insert to passerelle_app
 -- grant insert, select to passerelle_app
+-- grant select (id, organisation_id, birth_day, birth_precision, sex, citizenships, place_id, updated_at) to passerelle_engine
 -- grant select to passerelle_guard
 -- grant update (display_name, latin_name, sort_name, birth_day, birth_precision, sex, gender, citizenships, languages, interpreter_needed, displacement_status, registration, papers_known, specific_needs, place_id, whereabouts, longitude, latitude, version, updated_at, updated_by) to passerelle_app
+
+-- What changed of all that people are compared by: the feed of the engine. Numbers are given before the commit, so readers go on by the transaction.
+create table person_changes (
+  number bigint generated always as identity not null,
+  person_id uuid not null,
+  kind text not null,
+  xact xid8 default pg_current_xact_id() not null,
+  at timestamp with time zone default now() not null,
+  constraint person_changes_pkey PRIMARY KEY (number),
+  constraint person_changes_kind_check CHECK ((kind = ANY (ARRAY['registered'::text, 'names'::text, 'birth'::text, 'sex'::text, 'citizenships'::text, 'place'::text, 'papers'::text, 'contacts'::text, 'relations'::text, 'gone'::text])))
+);
+-- row-level security: enabled and forced
+CREATE UNIQUE INDEX person_changes_once ON public.person_changes USING btree (xact, person_id, kind);
+-- policy engine_forgets: delete to passerelle_engine
+-- policy engine_reads: select to passerelle_engine
+-- policy guard_writes: insert to passerelle_guard
+-- grant delete, select to passerelle_engine
+-- grant insert to passerelle_guard
 
 -- How to reach the person, whether that is safe, when, and under which name.
 create table person_contacts (
@@ -1000,10 +1155,14 @@ create table person_contacts (
 );
 -- row-level security: enabled and forced
 CREATE INDEX person_contacts_person_id_idx ON public.person_contacts USING btree (person_id);
+CREATE TRIGGER recognition_hears_of_less AFTER DELETE ON public.person_contacts REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION person_list_changed('contacts');
+CREATE TRIGGER recognition_hears_of_more AFTER INSERT ON public.person_contacts REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION person_list_changed('contacts');
 -- policy added_with_the_person: insert to passerelle_app
+-- policy engine_compares: select to passerelle_engine
 -- policy removed_with_the_person: delete to passerelle_app
 -- policy visible_with_the_person: select to passerelle_app
 -- grant delete, insert, select to passerelle_app
+-- grant select (person_id, organisation_id, channel, value, position) to passerelle_engine
 
 -- Papers that a person holds or once held.
 create table person_documents (
@@ -1022,10 +1181,14 @@ create table person_documents (
 );
 -- row-level security: enabled and forced
 CREATE INDEX person_documents_person_id_idx ON public.person_documents USING btree (person_id);
+CREATE TRIGGER recognition_hears_of_less AFTER DELETE ON public.person_documents REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION person_list_changed('papers');
+CREATE TRIGGER recognition_hears_of_more AFTER INSERT ON public.person_documents REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION person_list_changed('papers');
 -- policy added_with_the_person: insert to passerelle_app
+-- policy engine_compares: select to passerelle_engine
 -- policy removed_with_the_person: delete to passerelle_app
 -- policy visible_with_the_person: select to passerelle_app
 -- grant delete, insert, select to passerelle_app
+-- grant select to passerelle_engine
 
 -- Search keys of names (normalised and phonetic), compared by plain equality only, so that indexes work under row-level security.
 create table person_keys (
@@ -1038,10 +1201,45 @@ create table person_keys (
 );
 -- row-level security: enabled and forced
 CREATE INDEX person_keys_person_id_idx ON public.person_keys USING btree (person_id);
+-- policy engine_compares: select to passerelle_engine
 -- policy own_keys: select to passerelle_app
 -- policy own_keys_added: insert to passerelle_app
 -- policy own_keys_removed: delete to passerelle_app
 -- grant delete, insert, select to passerelle_app
+-- grant select to passerelle_engine
+
+-- Two people who were judged to be one. Both stay as they were written down: nothing is copied, nothing goes, and undoing the link restores everything.
+create table person_links (
+  id uuid not null,
+  one_id uuid not null,
+  other_id uuid not null,
+  organisation_id uuid not null,
+  linked_by uuid not null,
+  linked_at timestamp with time zone default now() not null,
+  undone_by uuid,
+  undone_at timestamp with time zone,
+  undone_why text,
+  constraint person_links_pkey PRIMARY KEY (id),
+  constraint person_links_linked_by_fkey FOREIGN KEY (linked_by) REFERENCES accounts(id) ON DELETE RESTRICT,
+  constraint person_links_one_id_fkey FOREIGN KEY (one_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint person_links_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE RESTRICT,
+  constraint person_links_other_id_fkey FOREIGN KEY (other_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint person_links_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES accounts(id) ON DELETE RESTRICT,
+  constraint person_links_check CHECK ((one_id < other_id)),
+  constraint person_links_check1 CHECK ((((undone_at IS NULL) = (undone_by IS NULL)) AND ((undone_at IS NULL) = (undone_why IS NULL)))),
+  constraint person_links_undone_why_check CHECK (((length(undone_why) >= 1) AND (length(undone_why) <= 2000)))
+);
+-- row-level security: enabled and forced
+CREATE UNIQUE INDEX person_links_once ON public.person_links USING btree (one_id, other_id) WHERE (undone_at IS NULL);
+CREATE INDEX person_links_other_id_idx ON public.person_links USING btree (other_id);
+CREATE TRIGGER link_stands_on_judgements BEFORE INSERT ON public.person_links FOR EACH ROW EXECUTE FUNCTION decision_stands_on_judgements('same');
+-- policy engine_reads: select to passerelle_engine
+-- policy linked_by_whoever_judged: insert to passerelle_app
+-- policy undone_once: update to passerelle_app
+-- policy visible_with_both_people: select to passerelle_app
+-- grant insert, select to passerelle_app
+-- grant select (one_id, other_id, undone_at) to passerelle_engine
+-- grant update (undone_by, undone_at, undone_why) to passerelle_app
 
 -- Names in the scripts the person uses, in the order the person uses.
 create table person_names (
@@ -1062,10 +1260,14 @@ create table person_names (
 );
 -- row-level security: enabled and forced
 CREATE INDEX person_names_person_id_idx ON public.person_names USING btree (person_id);
+CREATE TRIGGER recognition_hears_of_less AFTER DELETE ON public.person_names REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION person_list_changed('names');
+CREATE TRIGGER recognition_hears_of_more AFTER INSERT ON public.person_names REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION person_list_changed('names');
 -- policy added_with_the_person: insert to passerelle_app
+-- policy engine_compares: select to passerelle_engine
 -- policy removed_with_the_person: delete to passerelle_app
 -- policy visible_with_the_person: select to passerelle_app
 -- grant delete, insert, select to passerelle_app
+-- grant select to passerelle_engine
 
 -- Family and care, each with the level of its evidence: kind is what the other person is to this one.
 create table person_relations (
@@ -1087,11 +1289,15 @@ create table person_relations (
 );
 -- row-level security: enabled and forced
 CREATE INDEX person_relations_other_id_idx ON public.person_relations USING btree (other_id);
+CREATE TRIGGER recognition_hears_of_less AFTER DELETE ON public.person_relations REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION relation_changed();
+CREATE TRIGGER recognition_hears_of_more AFTER INSERT ON public.person_relations REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION relation_changed();
 -- policy added_with_the_person: insert to passerelle_app
 -- policy changed_with_the_person: update to passerelle_app
+-- policy engine_compares: select to passerelle_engine
 -- policy removed_with_the_person: delete to passerelle_app
 -- policy visible_with_the_person: select to passerelle_app
 -- grant delete, insert, select to passerelle_app
+-- grant select to passerelle_engine
 -- grant update (evidence, legal_guardian) to passerelle_app
 
 -- Search keys of place names in any script, compared by plain equality or prefix.
@@ -1134,6 +1340,7 @@ create table places (
 CREATE INDEX places_code_idx ON public.places USING btree (code);
 CREATE INDEX places_country_level_idx ON public.places USING btree (country, level);
 CREATE INDEX places_parent_id_idx ON public.places USING btree (parent_id);
+-- policy engine_reads: select to passerelle_engine
 -- policy everybody_reads: select to passerelle_app, passerelle_guard, passerelle_worker
 -- policy machine_adds_countries: insert to passerelle_worker
 -- policy machine_renames_countries: update to passerelle_worker
@@ -1141,6 +1348,7 @@ CREATE INDEX places_parent_id_idx ON public.places USING btree (parent_id);
 -- policy registrar_changes: update to passerelle_app
 -- grant insert, select to passerelle_app
 -- grant insert, select to passerelle_worker
+-- grant select to passerelle_engine
 -- grant select to passerelle_guard
 -- grant update (code, country, level, kind, parent_id, names, longitude, latitude, valid_from, valid_until, source, fingerprint) to passerelle_app
 -- grant update (code, country, level, kind, parent_id, names, longitude, latitude, valid_from, valid_until, source, fingerprint) to passerelle_worker
@@ -1159,6 +1367,136 @@ create table programmes (
 -- grant insert, select to passerelle_worker
 -- grant select to passerelle_app
 -- grant select to passerelle_guard
+
+-- Yes, we know this person: told to whoever asked, because the person agreed. No other answer is ever written here.
+create table recognition_answers (
+  id uuid not null,
+  request_id uuid not null,
+  organisation_id uuid not null,
+  note text,
+  at timestamp with time zone default now() not null,
+  constraint recognition_answers_pkey PRIMARY KEY (id),
+  constraint recognition_answers_request_id_organisation_id_key UNIQUE (request_id, organisation_id),
+  constraint recognition_answers_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE RESTRICT,
+  constraint recognition_answers_request_id_fkey FOREIGN KEY (request_id) REFERENCES recognition_requests(id) ON DELETE CASCADE,
+  constraint recognition_answers_note_check CHECK ((length(note) <= 500))
+);
+-- row-level security: enabled and forced
+-- policy a_yes_with_consent: insert to passerelle_app
+-- policy for_whoever_asked: select to passerelle_app
+-- policy own_answers: select to passerelle_app
+-- grant insert, select to passerelle_app
+
+-- A request as it lies at the desk of an organisation that may know the person. The organisation that asked never sees this table.
+create table recognition_inquiries (
+  id uuid not null,
+  request_id uuid not null,
+  organisation_id uuid not null,
+  asker_id uuid not null,
+  told jsonb not null,
+  candidates jsonb not null,
+  model text not null,
+  asked_at timestamp with time zone default now() not null,
+  open_until timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  answer text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  known_person_id uuid,
+  given_by text,
+  consent_form text,
+  consent_proof text,
+  guardian_name text,
+  capacity_note text,
+  language text,
+  constraint recognition_inquiries_pkey PRIMARY KEY (id),
+  constraint recognition_inquiries_request_id_organisation_id_key UNIQUE (request_id, organisation_id),
+  constraint recognition_inquiries_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES accounts(id) ON DELETE RESTRICT,
+  constraint recognition_inquiries_asker_id_fkey FOREIGN KEY (asker_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint recognition_inquiries_known_person_id_fkey FOREIGN KEY (known_person_id) REFERENCES people(id) ON DELETE SET NULL,
+  constraint recognition_inquiries_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint recognition_inquiries_request_id_fkey FOREIGN KEY (request_id) REFERENCES recognition_requests(id) ON DELETE CASCADE,
+  constraint recognition_inquiries_answer_check CHECK ((answer = ANY (ARRAY['known'::text, 'not-known'::text, 'cannot-say'::text]))),
+  constraint recognition_inquiries_capacity_note_check CHECK ((length(capacity_note) <= 1000)),
+  constraint recognition_inquiries_check CHECK ((organisation_id <> asker_id)),
+  constraint recognition_inquiries_check1 CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL)))),
+  constraint recognition_inquiries_check2 CHECK (((answer IS DISTINCT FROM 'known'::text) OR ((given_by IS NOT NULL) AND (consent_form IS NOT NULL) AND (consent_proof IS NOT NULL) AND (language IS NOT NULL)))),
+  constraint recognition_inquiries_consent_form_check CHECK ((consent_form = ANY (ARRAY['explicit-written'::text, 'explicit-oral-witnessed'::text]))),
+  constraint recognition_inquiries_consent_proof_check CHECK (((length(consent_proof) >= 1) AND (length(consent_proof) <= 300))),
+  constraint recognition_inquiries_given_by_check CHECK ((given_by = ANY (ARRAY['self'::text, 'guardian'::text, 'proxy'::text, 'child-assent-and-guardian'::text]))),
+  constraint recognition_inquiries_guardian_name_check CHECK ((length(guardian_name) <= 300))
+);
+-- row-level security: enabled and forced
+CREATE INDEX recognition_inquiries_asker_id_idx ON public.recognition_inquiries USING btree (asker_id);
+CREATE INDEX recognition_inquiries_organisation_id_asked_at_idx ON public.recognition_inquiries USING btree (organisation_id, asked_at DESC);
+-- policy answered_once: update to passerelle_app
+-- policy engine_asks: all to passerelle_engine
+-- policy for_the_desk_that_is_asked: select to passerelle_app
+-- policy guard_ends: all to passerelle_guard
+-- grant insert, select to passerelle_engine
+-- grant select to passerelle_app
+-- grant select to passerelle_guard
+-- grant update (answer, answered_at, answered_by, known_person_id, given_by, consent_form, consent_proof, guardian_name, capacity_note, language) to passerelle_app
+-- grant update (ended_at) to passerelle_guard
+
+-- How far each reader of person_changes has come: the transaction and the number of the last change it has seen.
+create table recognition_progress (
+  reader text not null,
+  xact xid8 not null,
+  number bigint not null,
+  at timestamp with time zone default now() not null,
+  constraint recognition_progress_pkey PRIMARY KEY (reader)
+);
+-- row-level security: enabled and forced
+-- policy engine_keeps: all to passerelle_engine
+-- grant insert, select, update to passerelle_engine
+
+-- Whether another organisation knows a person: asked with their consent, without learning whom it reaches. Only a "yes" that their consent carries ever comes back.
+create table recognition_requests (
+  id uuid not null,
+  organisation_id uuid not null,
+  account_id uuid not null,
+  person_id uuid not null,
+  told jsonb not null,
+  given_by text not null,
+  consent_form text not null,
+  consent_proof text not null,
+  guardian_name text,
+  capacity_note text,
+  language text not null,
+  text_shown text not null,
+  asked_at timestamp with time zone default now() not null,
+  open_until timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  routed_at timestamp with time zone,
+  constraint recognition_requests_pkey PRIMARY KEY (id),
+  constraint recognition_requests_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE RESTRICT,
+  constraint recognition_requests_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE RESTRICT,
+  constraint recognition_requests_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint recognition_requests_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES accounts(id) ON DELETE RESTRICT,
+  constraint recognition_requests_capacity_note_check CHECK ((length(capacity_note) <= 1000)),
+  constraint recognition_requests_consent_form_check CHECK ((consent_form = ANY (ARRAY['explicit-written'::text, 'explicit-oral-witnessed'::text]))),
+  constraint recognition_requests_consent_proof_check CHECK (((length(consent_proof) >= 1) AND (length(consent_proof) <= 300))),
+  constraint recognition_requests_given_by_check CHECK ((given_by = ANY (ARRAY['self'::text, 'guardian'::text, 'proxy'::text, 'child-assent-and-guardian'::text]))),
+  constraint recognition_requests_guardian_name_check CHECK ((length(guardian_name) <= 300))
+);
+-- row-level security: enabled and forced
+CREATE INDEX recognition_requests_organisation_id_asked_at_idx ON public.recognition_requests USING btree (organisation_id, asked_at DESC);
+CREATE INDEX recognition_requests_person_id_idx ON public.recognition_requests USING btree (person_id);
+CREATE TRIGGER withdrawn_request_leaves_the_desks AFTER UPDATE OF withdrawn_at ON public.recognition_requests FOR EACH ROW EXECUTE FUNCTION withdrawn_request_leaves_the_desks();
+-- policy asked_in_ones_own_name: insert to passerelle_app
+-- policy engine_notes_that_it_did: update to passerelle_engine
+-- policy engine_routes: select to passerelle_engine
+-- policy guard_reads: select to passerelle_guard
+-- policy taken_back_with_the_person: update to passerelle_app
+-- policy visible_with_the_person: select to passerelle_app
+-- grant insert (id, organisation_id, account_id, person_id, told, given_by, consent_form, consent_proof, guardian_name, capacity_note, language, text_shown, asked_at, open_until) to passerelle_app
+-- grant select (id, organisation_id, account_id, person_id, told, asked_at, open_until, withdrawn_at, routed_at) to passerelle_engine
+-- grant select (id, organisation_id, account_id, person_id, told, given_by, consent_form, consent_proof, guardian_name, capacity_note, language, text_shown, asked_at, open_until, withdrawn_at, withdrawn_by) to passerelle_app
+-- grant select to passerelle_guard
+-- grant update (routed_at) to passerelle_engine
+-- grant update (withdrawn_at, withdrawn_by) to passerelle_app
 
 -- The road a record has gone. A state is never set but by a row here.
 create table record_steps (
@@ -1395,6 +1733,200 @@ CREATE INDEX risk_assessments_record_id_at_idx ON public.risk_assessments USING 
 -- policy visible_with_the_record: select to passerelle_app
 -- grant insert, select to passerelle_app
 
+-- Two people decide, neither of them of the organisation that is screened.
+create table screening_decisions (
+  id uuid not null,
+  question_id uuid not null,
+  round integer not null,
+  "position" integer not null,
+  account_id uuid not null,
+  verdict text not null,
+  reason text not null,
+  evidence text not null,
+  at timestamp with time zone not null,
+  constraint screening_decisions_pkey PRIMARY KEY (id),
+  constraint screening_decisions_question_id_round_account_id_key UNIQUE (question_id, round, account_id),
+  constraint screening_decisions_question_id_round_position_key UNIQUE (question_id, round, "position"),
+  constraint screening_decisions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE RESTRICT,
+  constraint screening_decisions_question_id_fkey FOREIGN KEY (question_id) REFERENCES screening_questions(id) ON DELETE CASCADE,
+  constraint screening_decisions_evidence_check CHECK (((length(evidence) >= 1) AND (length(evidence) <= 8000))),
+  constraint screening_decisions_position_check CHECK (("position" = ANY (ARRAY[1, 2]))),
+  constraint screening_decisions_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 8000))),
+  constraint screening_decisions_verdict_check CHECK ((verdict = ANY (ARRAY['same'::text, 'not-same'::text, 'cannot-tell'::text])))
+);
+-- row-level security: enabled and forced
+CREATE TRIGGER screening_decision_settles AFTER INSERT ON public.screening_decisions FOR EACH ROW EXECUTE FUNCTION screening_decision_settles();
+CREATE TRIGGER screening_is_decided_by_others BEFORE INSERT ON public.screening_decisions FOR EACH ROW EXECUTE FUNCTION screening_is_decided_by_others();
+-- policy guard_counts: select to passerelle_guard
+-- policy registrar_decides_in_own_name: insert to passerelle_app
+-- policy registrar_reads: select to passerelle_app
+-- policy run_reads: select to passerelle_worker
+-- grant insert, select to passerelle_app
+-- grant select to passerelle_guard
+-- grant select to passerelle_worker
+
+-- Persons and organisations on one version of a list, as the list publishes them.
+create table screening_entries (
+  list_id uuid not null,
+  reference text not null,
+  print text not null,
+  entry json not null,
+  constraint screening_entries_pkey PRIMARY KEY (list_id, reference),
+  constraint screening_entries_list_id_fkey FOREIGN KEY (list_id) REFERENCES screening_lists(id) ON DELETE CASCADE
+);
+-- row-level security: enabled and forced
+-- policy registrar_reads: select to passerelle_app
+-- policy registrars_administrator_brings: insert to passerelle_app
+-- policy run_reads: select to passerelle_worker
+-- grant insert, select to passerelle_app
+-- grant select to passerelle_worker
+
+-- What spoke for and against it, as a sum; for whoever decides.
+create table screening_evidence (
+  question_id uuid not null,
+  weight double precision not null,
+  lines json not null,
+  constraint screening_evidence_pkey PRIMARY KEY (question_id),
+  constraint screening_evidence_question_id_fkey FOREIGN KEY (question_id) REFERENCES screening_questions(id) ON DELETE CASCADE
+);
+-- row-level security: enabled and forced
+-- policy registrar_reads: select to passerelle_app
+-- policy run_weighs: all to passerelle_worker
+-- grant insert, select to passerelle_worker
+-- grant select to passerelle_app
+
+-- One version of a sanctions list, pinned by its checksum (SHA-256 of the file); it is never changed.
+create table screening_lists (
+  id uuid not null,
+  source text not null,
+  listed_on date not null,
+  checksum text not null,
+  entries integer not null,
+  skipped integer default 0 not null,
+  imported_by uuid not null,
+  imported_at timestamp with time zone not null,
+  constraint screening_lists_pkey PRIMARY KEY (id),
+  constraint screening_lists_source_checksum_key UNIQUE (source, checksum),
+  constraint screening_lists_imported_by_fkey FOREIGN KEY (imported_by) REFERENCES accounts(id) ON DELETE RESTRICT,
+  constraint screening_lists_checksum_check CHECK ((checksum ~ '^[0-9a-f]{64}$'::text)),
+  constraint screening_lists_source_check CHECK (((length(source) >= 1) AND (length(source) <= 480)))
+);
+-- row-level security: enabled and forced
+CREATE INDEX screening_lists_source_listed_on_imported_at_idx ON public.screening_lists USING btree (source, listed_on, imported_at);
+-- policy registrar_reads: select to passerelle_app
+-- policy registrars_administrator_brings: insert to passerelle_app
+-- policy run_reads: select to passerelle_worker
+-- policy screened_organisation_reads_which: select to passerelle_app
+-- grant insert, select to passerelle_app
+-- grant select to passerelle_worker
+
+-- Is this organisation, or this officer of it, the one on the list? Both sides are kept as they were when it was asked.
+create table screening_questions (
+  id uuid not null,
+  organisation_id uuid not null,
+  list_id uuid not null,
+  source text not null,
+  reference text not null,
+  officer_id uuid,
+  subject json not null,
+  subject_print text not null,
+  entry json not null,
+  entry_print text not null,
+  state text default 'open'::text not null,
+  gone text,
+  round integer default 1 not null,
+  previous_id uuid,
+  opened_at timestamp with time zone not null,
+  reply_until date not null,
+  settled_at timestamp with time zone,
+  constraint screening_questions_pkey PRIMARY KEY (id),
+  constraint screening_questions_list_id_fkey FOREIGN KEY (list_id) REFERENCES screening_lists(id) ON DELETE RESTRICT,
+  constraint screening_questions_officer_id_fkey FOREIGN KEY (officer_id) REFERENCES officers(id) ON DELETE RESTRICT,
+  constraint screening_questions_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint screening_questions_previous_id_fkey FOREIGN KEY (previous_id) REFERENCES screening_questions(id) ON DELETE RESTRICT,
+  constraint screening_questions_gone_check CHECK ((gone = ANY (ARRAY['entry-delisted'::text, 'officer-left'::text, 'no-longer-alike'::text]))),
+  constraint screening_questions_state_check CHECK ((state = ANY (ARRAY['open'::text, 'unsettled'::text, 'confirmed'::text, 'cleared'::text, 'superseded'::text, 'lapsed'::text])))
+);
+-- row-level security: enabled and forced
+CREATE UNIQUE INDEX screening_questions_once ON public.screening_questions USING btree (organisation_id, officer_id, source, reference) NULLS NOT DISTINCT WHERE (state = ANY (ARRAY['open'::text, 'unsettled'::text, 'cleared'::text]));
+CREATE INDEX screening_questions_organisation_id_state_idx ON public.screening_questions USING btree (organisation_id, state);
+CREATE UNIQUE INDEX screening_questions_previous_id_idx ON public.screening_questions USING btree (previous_id);
+CREATE INDEX screening_questions_state_opened_at_idx ON public.screening_questions USING btree (state, opened_at);
+-- policy guard_settles: all to passerelle_guard
+-- policy registrar_reads: select to passerelle_app
+-- policy run_asks: all to passerelle_worker
+-- policy screened_organisation_reads: select to passerelle_app
+-- grant insert, select to passerelle_worker
+-- grant select to passerelle_app
+-- grant select to passerelle_guard
+-- grant update (state, gone, round, settled_at) to passerelle_guard
+-- grant update (state, gone, settled_at) to passerelle_worker
+
+-- What the organisation says to a question, before anything takes effect and afterwards. The name of whoever answered is kept here, because the register keeper may not read the accounts of others.
+create table screening_replies (
+  id uuid not null,
+  question_id uuid not null,
+  organisation_id uuid not null,
+  account_id uuid not null,
+  account_name text not null,
+  text text not null,
+  at timestamp with time zone not null,
+  constraint screening_replies_pkey PRIMARY KEY (id),
+  constraint screening_replies_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE RESTRICT,
+  constraint screening_replies_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint screening_replies_question_id_fkey FOREIGN KEY (question_id) REFERENCES screening_questions(id) ON DELETE CASCADE,
+  constraint screening_replies_text_check CHECK (((length(text) >= 1) AND (length(text) <= 16000)))
+);
+-- row-level security: enabled and forced
+CREATE INDEX screening_replies_question_id_at_idx ON public.screening_replies USING btree (question_id, at);
+CREATE TRIGGER screening_reply_begins_anew AFTER INSERT ON public.screening_replies FOR EACH ROW EXECUTE FUNCTION screening_reply_begins_anew();
+-- policy registrar_reads: select to passerelle_app
+-- policy screened_organisation_answers: insert to passerelle_app
+-- policy screened_organisation_reads: select to passerelle_app
+-- grant insert, select to passerelle_app
+
+-- Documents that came with an answer, sealed with a key outside the database.
+create table screening_reply_files (
+  id uuid not null,
+  reply_id uuid not null,
+  name text not null,
+  media_type text not null,
+  size integer not null,
+  sealed bytea not null,
+  constraint screening_reply_files_pkey PRIMARY KEY (id),
+  constraint screening_reply_files_reply_id_fkey FOREIGN KEY (reply_id) REFERENCES screening_replies(id) ON DELETE CASCADE,
+  constraint screening_reply_files_name_check CHECK (((length(name) >= 1) AND (length(name) <= 800)))
+);
+-- row-level security: enabled and forced
+CREATE INDEX screening_reply_files_reply_id_idx ON public.screening_reply_files USING btree (reply_id);
+-- policy brought_with_the_answer: insert to passerelle_app
+-- policy seen_with_the_answer: select to passerelle_app
+-- grant insert, select to passerelle_app
+
+-- One organisation compared with one version of one list.
+create table screening_runs (
+  id uuid not null,
+  organisation_id uuid not null,
+  list_id uuid not null,
+  cause text not null,
+  print text not null,
+  subjects integer not null,
+  asked integer not null,
+  weights integer not null,
+  at timestamp with time zone default now() not null,
+  constraint screening_runs_pkey PRIMARY KEY (id),
+  constraint screening_runs_list_id_fkey FOREIGN KEY (list_id) REFERENCES screening_lists(id) ON DELETE RESTRICT,
+  constraint screening_runs_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint screening_runs_cause_check CHECK ((cause = ANY (ARRAY['new-list'::text, 'changed'::text, 'asked'::text])))
+);
+-- row-level security: enabled and forced
+CREATE INDEX screening_runs_list_id_at_idx ON public.screening_runs USING btree (list_id, at);
+CREATE INDEX screening_runs_organisation_id_list_id_at_idx ON public.screening_runs USING btree (organisation_id, list_id, at);
+-- policy registrar_reads: select to passerelle_app
+-- policy run_is_written_down: all to passerelle_worker
+-- grant insert, select to passerelle_worker
+-- grant select to passerelle_app
+
 -- COMPARTMENTS health and perpetrator: answers sealed with the data key of the person; read only with the clearance.
 create table sealed_answers (
   record_id uuid not null,
@@ -1415,8 +1947,10 @@ create table sealed_answers (
 -- row-level security: enabled and forced
 -- policy added_with_the_record: insert to passerelle_app
 -- policy changed_with_the_record: update to passerelle_app
+-- policy guard_knows_that_there_is_one: select to passerelle_guard
 -- policy visible_with_the_record: select to passerelle_app
 -- grant insert, select to passerelle_app
+-- grant select (record_id) to passerelle_guard
 -- grant update (sealed, draft, version, account_id, at) to passerelle_app
 
 -- One row for each kind of service that an entry offers, with what the partner finder chooses by; kept by a trigger.
@@ -1671,8 +2205,10 @@ CREATE INDEX withholdings_person_id_idx ON public.withholdings USING btree (pers
 CREATE INDEX withholdings_record_id_idx ON public.withholdings USING btree (record_id);
 -- policy added_with_the_record: insert to passerelle_app
 -- policy changed_with_the_record: update to passerelle_app
+-- policy engine_spares_those_who_must_not_be_told: select to passerelle_engine
 -- policy visible_with_the_record: select to passerelle_app
 -- grant insert, select to passerelle_app
+-- grant select (person_id, recipient_id, lifted_at) to passerelle_engine
 -- grant update (lifted_at) to passerelle_app
 
 -- FUNCTIONS
@@ -1684,6 +2220,7 @@ CREATE INDEX withholdings_record_id_idx ON public.withholdings USING btree (reco
 -- actor.clearances() returns text[], as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.data_key(person uuid) returns bytea, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.end_sessions_of(account uuid) returns integer, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
+-- actor.family_of(organisation uuid) returns uuid[], as its owner, owned by passerelle_guard, for passerelle_app, passerelle_worker
 -- actor.glass_is_open(service uuid) returns boolean, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.has_administrator(organisation uuid) returns boolean, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.has_members(household uuid) returns boolean, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
@@ -1692,16 +2229,19 @@ CREATE INDEX withholdings_record_id_idx ON public.withholdings USING btree (reco
 -- actor.imported_services(system text) returns TABLE(id uuid, fingerprint uuid, edited boolean, hidden boolean), as its owner, owned by passerelle_guard, for passerelle_app
 -- actor.inviting_organisation(secret_hash bytea) returns TABLE(id uuid, name text, kind text), as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.is_colleague(account uuid) returns boolean, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
--- actor.is_donor_only(organisation uuid) returns boolean, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
+-- actor.is_donor_only(organisation uuid) returns boolean, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_engine, passerelle_worker
 -- actor.is_registrar() returns boolean, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.keep_data_key(person uuid, wrapped_key bytea) returns bytea, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.keep_invitation_secret(invitation uuid, hash bytea) returns boolean, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.last_reading(referral uuid) returns timestamp with time zone, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
+-- actor.led_organisation() returns uuid, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_worker
 -- actor.locate_services() returns integer, as its owner, owned by passerelle_guard, for passerelle_app
+-- actor.member_of() returns uuid[], as its owner, owned by passerelle_guard, for passerelle_app, passerelle_worker
 -- actor.open_work() returns TABLE(account_id uuid, records integer, tasks integer, referrals integer, last_seen_on date), as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.opens_records() returns boolean, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.organisation() returns uuid, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.own_memberships() returns TABLE(membership_id uuid, organisation_id uuid, organisation_name text, organisation_kind text, role text), as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
+-- actor.pair_is_severe(one uuid, other uuid) returns boolean, as its owner, owned by passerelle_guard, for passerelle_app
 -- actor.passed_second_factor() returns boolean, as its owner, owned by passerelle_guard, for passerelle_app
 -- actor.readings_of(person uuid) returns TABLE(organisation_id uuid, role text, keeper boolean, categories text[], times bigint, first_at timestamp with time zone, last_at timestamp with time zone), as its owner, owned by passerelle_guard, for passerelle_app
 -- actor.release_team(leaver uuid) returns integer, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
@@ -1721,17 +2261,27 @@ CREATE INDEX withholdings_record_id_idx ON public.withholdings USING btree (reco
 -- public.clock_follows() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.consent_is_not_rewritten() returns trigger, as its caller, owned by passerelle, for everyone
 -- public.count_answers() returns void, as its owner, owned by passerelle_guard, for passerelle_worker
+-- public.decision_stands_on_judgements() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.enqueue(task text, payload json, run_at timestamp with time zone, job_key text) returns void, as its owner, owned by passerelle, for passerelle_app, passerelle_door, passerelle_worker
 -- public.enqueue_all(jobs json) returns void, as its owner, owned by passerelle, for passerelle_worker
 -- public.event_joins_its_chain() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.events_are_for_ever() returns trigger, as its caller, owned by passerelle, for everyone
 -- public.override_end_ends_shares() returns trigger, as its owner, owned by passerelle_guard, for everyone
+-- public.pair_is_severe(one uuid, other uuid) returns boolean, as its owner, owned by passerelle_guard, for nobody else
+-- public.person_came_or_went() returns trigger, as its owner, owned by passerelle_guard, for everyone
+-- public.person_changed() returns trigger, as its owner, owned by passerelle_guard, for everyone
+-- public.person_list_changed() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.place_spot(place uuid, OUT first_level_id uuid, OUT longitude double precision, OUT latitude double precision) returns record, as its caller, owned by passerelle, for everyone
 -- public.record_stands_where_its_steps_led() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.referral_leaves_its_steps() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.referral_moves_along_its_road() returns trigger, as its owner, owned by passerelle_guard, for everyone
+-- public.relation_changed() returns trigger, as its owner, owned by passerelle_guard, for everyone
+-- public.screening_decision_settles() returns trigger, as its owner, owned by passerelle_guard, for everyone
+-- public.screening_is_decided_by_others() returns trigger, as its owner, owned by passerelle_guard, for everyone
+-- public.screening_reply_begins_anew() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.service_is_found_by_its_types() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.share_stands_on_a_live_basis() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.texts_of(list json) returns text[], as its caller, owned by passerelle, for everyone
 -- public.wind_clock(record uuid) returns void, as its owner, owned by passerelle_guard, for nobody else
 -- public.withdrawal_ends_shares() returns trigger, as its owner, owned by passerelle_guard, for everyone
+-- public.withdrawn_request_leaves_the_desks() returns trigger, as its owner, owned by passerelle_guard, for everyone

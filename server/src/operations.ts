@@ -8,6 +8,7 @@ import { mailsOperations } from './mails/operations.ts'
 import { organisationsOperations } from './organisations/operations.ts'
 import { peopleOperations } from './people/operations.ts'
 import { placesOperations } from './places/operations.ts'
+import { recognitionOperations } from './recognition/operations.ts'
 import { recordsOperations } from './records/operations.ts'
 import { referralsOperations } from './referrals/operations.ts'
 import { servicesOperations } from './services/operations.ts'
@@ -23,6 +24,7 @@ export const operations: readonly Operation[] = [
   ...organisationsOperations,
   ...peopleOperations,
   ...placesOperations,
+  ...recognitionOperations,
   ...recordsOperations,
   ...referralsOperations,
   ...servicesOperations,

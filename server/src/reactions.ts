@@ -6,6 +6,7 @@ import { dashboardClocks, dashboardTasks } from './dashboard/reactions.ts'
 import { documentsClocks, documentsTasks } from './documents/reactions.ts'
 import { upkeepClocks, upkeepTasks } from './engine/upkeep.ts'
 import type { Clock, Tasks } from './engine/task.ts'
+import { recognitionClocks, recognitionTasks } from './recognition/reactions.ts'
 import { recordsTasks } from './records/reactions.ts'
 import { referralsTasks } from './referrals/reactions.ts'
 import { servicesClocks, servicesTasks } from './services/reactions.ts'
@@ -19,6 +20,7 @@ export const tasks: Tasks = {
   ...dashboardTasks,
   ...documentsTasks,
   ...accountsTasks,
+  ...recognitionTasks,
   ...recordsTasks,
   ...referralsTasks,
   ...servicesTasks,
@@ -30,5 +32,6 @@ export const clocks: readonly Clock[] = [
   ...auditClocks,
   ...dashboardClocks,
   ...documentsClocks,
+  ...recognitionClocks,
   ...servicesClocks,
 ]

@@ -1,3 +1,4 @@
+import { recognitionInputs } from './access-recognition.ts'
 import { newId } from '../src/engine/ids.ts'
 import { type AccessWorld, goodPassword, linkCode, linkToken } from './access-world.ts'
 import { quietAnswers, today } from './case.ts'
@@ -13,6 +14,7 @@ export function accessInputs(world: AccessWorld): Readonly<Record<string, unknow
     ...documentInputs(world),
     ...organisationInputs(world),
     ...personInputs(world),
+    ...recognitionInputs(world),
     ...recordInputs(world),
     ...referralInputs(world),
     ...serviceInputs(world),

@@ -1,3 +1,4 @@
+import { thingsOfRecognition } from './access-recognition.ts'
 import { createHash } from 'node:crypto'
 import { askOverride, decideOverride, withhold } from '@passerelle/domain/shared/consents/contract'
 import { sign } from '@passerelle/domain/shared/documents/contract'
@@ -55,6 +56,9 @@ type Thing =
   | Stage
   | 'task'
   | 'otherPerson'
+  | 'judgedPerson'
+  | 'request'
+  | 'inquiry'
   | 'relation'
   | 'household'
   | 'document'
@@ -208,6 +212,7 @@ async function thingsOfTheRecord(file: Crossing) {
   )
   await agreeAloud(file, { to: file.lantern, categories: ['name', 'need'] })
   const freeNeed = (await caseFileWithConsent(file)).need
+  const recognised = await thingsOfRecognition(file)
   return {
     task,
     otherPerson,
@@ -216,6 +221,7 @@ async function thingsOfTheRecord(file: Crossing) {
     withholding,
     household,
     freeNeed,
+    ...recognised,
     ...(await overrides(file)),
   }
 }

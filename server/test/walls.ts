@@ -7,7 +7,8 @@ export interface Wall {
   readonly plant: string
 }
 
-const ROLES = "('passerelle_app', 'passerelle_door', 'passerelle_guard', 'passerelle_worker')"
+const ROLES =
+  "('passerelle_app', 'passerelle_door', 'passerelle_guard', 'passerelle_worker', 'passerelle_engine')"
 const OURS = "('public'::regnamespace, 'private'::regnamespace, 'actor'::regnamespace)"
 
 /** Tables of ours with what they carry; `acl` is one line for each grant. */

@@ -27,6 +27,7 @@ export function openHouse(settings: Settings, options: HouseOptions): OpenHouse 
   const app = openPool(url, 'passerelle_app', connections)
   const door = openPool(url, 'passerelle_door', Math.ceil(connections / 2))
   const worker = openPool(url, 'passerelle_worker', 6)
+  const engine = openPool(url, 'passerelle_engine', 2)
   const owner = openPool(url, 'owner', 8)
   return {
     settings,
@@ -34,12 +35,13 @@ export function openHouse(settings: Settings, options: HouseOptions): OpenHouse 
     app,
     door,
     worker,
+    engine,
     owner,
     newsroom,
     announce: (news) => newsroom.announce(news),
     async close() {
       await newsroom.close()
-      await Promise.all([app, door, worker, owner].map((pool) => pool.end()))
+      await Promise.all([app, door, worker, engine, owner].map((pool) => pool.end()))
     },
   }
 }

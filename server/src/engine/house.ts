@@ -19,6 +19,8 @@ export interface House {
   readonly app: Pool
   readonly door: Pool
   readonly worker: Pool
+  /** For recognising people: reads what they are compared by, and lays pairs before people. */
+  readonly engine: Pool
   /** Tells whoever listens, after the commit, that something happened to these organisations. */
   readonly announce: (news: News) => void
   /** Set while invented history is told; real work has none. */

@@ -15,11 +15,17 @@ const url = connectionTo(socketDir, database).replace(/user=\w+/, `user=${owner}
 // What a managed database gives: a user that owns one database and may make roles, and nothing else.
 beforeAll(async () => {
   await ask(socketDir, `create role ${owner} login createrole nosuperuser`)
-  for (const role of ['passerelle_app', 'passerelle_door', 'passerelle_guard', 'passerelle_worker'])
+  for (const role of [
+    'passerelle_app',
+    'passerelle_door',
+    'passerelle_guard',
+    'passerelle_worker',
+    'passerelle_engine',
+  ])
     await ask(socketDir, `do $$ begin create role ${role} nologin; exception when others then null; end $$`)
   await ask(
     socketDir,
-    `grant passerelle_app, passerelle_door, passerelle_guard, passerelle_worker to ${owner} with admin option`,
+    `grant passerelle_app, passerelle_door, passerelle_guard, passerelle_worker, passerelle_engine to ${owner} with admin option`,
   )
   await ask(socketDir, `create database ${database} owner ${owner}`)
 })
@@ -40,7 +46,7 @@ it('a managed database, whose owner is no superuser, is brought to shape, and a 
   await pool.end()
 })
 
-it.each<DatabaseRole>(['passerelle_app', 'passerelle_door', 'passerelle_worker'])(
+it.each<DatabaseRole>(['passerelle_app', 'passerelle_door', 'passerelle_worker', 'passerelle_engine'])(
   'connections of that owner work as %s',
   async (role) => {
     const pool = openPool(url, role, 1)

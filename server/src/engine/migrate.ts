@@ -100,7 +100,7 @@ begin
               and not exists (select from pg_depend d where d.objid = p.oid and d.deptype = 'e') loop
     execute format('drop function if exists %s cascade', it.signature);
   end loop;
-  revoke all on all tables in schema public, private from passerelle_app, passerelle_door, passerelle_guard, passerelle_worker;
+  revoke all on all tables in schema public, private from passerelle_app, passerelle_door, passerelle_guard, passerelle_worker, passerelle_engine;
 end $$;`
 
 async function inTransaction(client: PoolClient, work: () => Promise<void>): Promise<void> {

@@ -7,7 +7,7 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (moment) => isoMoment(moment))
 
 /** Roles a connection may work as; each owns nothing (see db/current/policies). */
-export type DatabaseRole = 'passerelle_app' | 'passerelle_door' | 'passerelle_worker'
+export type DatabaseRole = 'passerelle_app' | 'passerelle_door' | 'passerelle_worker' | 'passerelle_engine'
 
 /** Opens a pool whose connections work as one role from their first byte on. */
 export function openPool(url: string, role: DatabaseRole | 'owner', max = 16): pg.Pool {

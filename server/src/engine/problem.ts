@@ -82,6 +82,7 @@ const ourRules: Readonly<Record<string, Translate>> = {
   PS003: () => notNow('referrals.cannot-move'),
   PS005: () => notNow('accounts.last-administrator'),
   PS006: () => notNow('kernel.not-from-here'),
+  PS021: () => notNow('recognition.nobody-judged'),
 }
 
 const itsRules: Readonly<Record<string, Translate>> = {

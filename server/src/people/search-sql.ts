@@ -37,6 +37,11 @@ export function candidatesByCode({ tx, actor }: Scene, text: string): Promise<Fo
       and (p.code = ${code} or p.id in (select r.person_id from records r where r.organisation_id = ${actor.organisation} and r.code = ${code}))`)
 }
 
+/** These people, as far as the caller may see them. */
+export function foundByIds({ tx }: Scene, ids: readonly string[]): Promise<FoundRow[]> {
+  return tx.rows<FoundRow>(sql`select ${foundColumns} from people p where p.id = any (${ids}::uuid[])`)
+}
+
 interface Candidates {
   readonly rows: FoundRow[]
   readonly more: boolean
