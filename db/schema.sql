@@ -1111,7 +1111,7 @@ CREATE TRIGGER recognition_hears_of_going AFTER DELETE ON public.people REFERENC
 -- policy own_workers_change: update to passerelle_app
 -- policy own_workers_register: insert to passerelle_app
 -- grant insert, select to passerelle_app
--- grant select (id, organisation_id, birth_day, birth_precision, sex, citizenships, place_id, updated_at) to passerelle_engine
+-- grant select (id, organisation_id, created_by, birth_day, birth_precision, sex, citizenships, place_id, updated_at) to passerelle_engine
 -- grant select to passerelle_guard
 -- grant update (display_name, latin_name, sort_name, birth_day, birth_precision, sex, gender, citizenships, languages, interpreter_needed, displacement_status, registration, papers_known, specific_needs, place_id, whereabouts, longitude, latitude, version, updated_at, updated_by) to passerelle_app
 
@@ -1123,7 +1123,7 @@ create table person_changes (
   xact xid8 default pg_current_xact_id() not null,
   at timestamp with time zone default now() not null,
   constraint person_changes_pkey PRIMARY KEY (number),
-  constraint person_changes_kind_check CHECK ((kind = ANY (ARRAY['registered'::text, 'names'::text, 'birth'::text, 'sex'::text, 'citizenships'::text, 'place'::text, 'papers'::text, 'contacts'::text, 'relations'::text, 'gone'::text])))
+  constraint person_changes_kind_check CHECK ((kind = ANY (ARRAY['registered'::text, 'names'::text, 'birth'::text, 'sex'::text, 'citizenships'::text, 'place'::text, 'papers'::text, 'contacts'::text, 'relations'::text, 'sight'::text, 'gone'::text])))
 );
 -- row-level security: enabled and forced
 CREATE UNIQUE INDEX person_changes_once ON public.person_changes USING btree (xact, person_id, kind);
@@ -1561,7 +1561,11 @@ CREATE INDEX records_organisation_id_state_updated_at_id_idx ON public.records U
 CREATE INDEX records_organisation_id_updated_at_id_idx ON public.records USING btree (organisation_id, updated_at DESC, id DESC);
 CREATE INDEX records_person_id_idx ON public.records USING btree (person_id);
 CREATE INDEX records_worker_id_organisation_id_updated_at_id_idx ON public.records USING btree (worker_id, organisation_id, updated_at DESC, id DESC);
+CREATE TRIGGER recognition_hears_of_lost_sight AFTER DELETE ON public.records REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION sight_changed();
+CREATE TRIGGER recognition_hears_of_moved_sight AFTER UPDATE ON public.records REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION sight_moved();
+CREATE TRIGGER recognition_hears_of_sight AFTER INSERT ON public.records REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION sight_changed();
 CREATE TRIGGER record_stands_where_its_steps_led BEFORE INSERT OR UPDATE OF state ON public.records FOR EACH ROW EXECUTE FUNCTION record_stands_where_its_steps_led();
+-- policy engine_asks_who_works: select to passerelle_engine
 -- policy guard_hands_over: update to passerelle_guard
 -- policy guard_reads: select to passerelle_guard
 -- policy guard_winds_the_clock: update to passerelle_guard
@@ -1570,6 +1574,7 @@ CREATE TRIGGER record_stands_where_its_steps_led BEFORE INSERT OR UPDATE OF stat
 -- policy own_workers_open: insert to passerelle_app
 -- policy worker_reads: select to passerelle_worker
 -- grant insert, select to passerelle_app
+-- grant select (person_id, worker_id) to passerelle_engine
 -- grant select to passerelle_guard
 -- grant select to passerelle_worker
 -- grant update (worker_id, next_due_at) to passerelle_guard
@@ -2281,6 +2286,8 @@ CREATE INDEX withholdings_record_id_idx ON public.withholdings USING btree (reco
 -- public.screening_reply_begins_anew() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.service_is_found_by_its_types() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.share_stands_on_a_live_basis() returns trigger, as its owner, owned by passerelle_guard, for everyone
+-- public.sight_changed() returns trigger, as its owner, owned by passerelle_guard, for everyone
+-- public.sight_moved() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.texts_of(list json) returns text[], as its caller, owned by passerelle, for everyone
 -- public.wind_clock(record uuid) returns void, as its owner, owned by passerelle_guard, for nobody else
 -- public.withdrawal_ends_shares() returns trigger, as its owner, owned by passerelle_guard, for everyone

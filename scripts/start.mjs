@@ -5,6 +5,6 @@ import { inRoot } from './lib/project.mjs'
 import { targets } from './lib/targets.mjs'
 
 // The server runs in this very process, so that every signal reaches it and nothing is left when this one is killed.
-prepare(['server', 'web'])
+prepare(['server', 'finder', 'web'])
 process.setSourceMapsEnabled(true)
 await import(pathToFileURL(inRoot(targets.server.output)).href)

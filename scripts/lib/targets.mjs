@@ -21,6 +21,13 @@ export const targets = {
     folders: nodeSources,
     files: tools,
   },
+  // The thread that finds people; stands beside the server that hires it.
+  finder: {
+    entry: 'server/src/recognition/engine/thread.ts',
+    output: 'dist/server/finder.mjs',
+    folders: nodeSources,
+    files: tools,
+  },
   web: { output: 'dist/web', folders: ['web', 'domain/src'], files: tools },
 }
 

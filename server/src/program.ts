@@ -56,6 +56,7 @@ export async function startProgram(
   const ready = insist(furnish, log, stopping.signal).then(() => {
     if (stopping.signal.aborted) return
     readiness.prepared()
+    house.finder.wake()
     if (!settings.worksJobs) return
     worker = startWorker(
       house,

@@ -63,6 +63,34 @@ create or replace trigger recognition_hears_of_more after insert on public.perso
 create or replace trigger recognition_hears_of_less after delete on public.person_relations
   referencing old table as touched for each statement execute function public.relation_changed();
 
+-- Whoever works on a record sees its person: the engine hears when that begins, moves or ends.
+create or replace function public.sight_changed() returns trigger
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  insert into public.person_changes (person_id, kind) select distinct t.person_id, 'sight' from touched t on conflict do nothing;
+  return null;
+end $$;
+alter function public.sight_changed() owner to passerelle_guard;
+
+create or replace function public.sight_moved() returns trigger
+language plpgsql security definer set search_path = pg_catalog as $$
+begin
+  insert into public.person_changes (person_id, kind)
+    select distinct c.id, 'sight' from after a join before b on b.id = a.id
+    cross join lateral (values (a.person_id), (b.person_id)) c (id)
+    where (a.person_id, a.worker_id) is distinct from (b.person_id, b.worker_id)
+    on conflict do nothing;
+  return null;
+end $$;
+alter function public.sight_moved() owner to passerelle_guard;
+
+create or replace trigger recognition_hears_of_sight after insert on public.records
+  referencing new table as touched for each statement execute function public.sight_changed();
+create or replace trigger recognition_hears_of_lost_sight after delete on public.records
+  referencing old table as touched for each statement execute function public.sight_changed();
+create or replace trigger recognition_hears_of_moved_sight after update on public.records
+  referencing old table as before new table as after for each statement execute function public.sight_moved();
+
 -- Whether a record of either is severe: judged a high risk, or with something in a severe compartment. Which of them is not told.
 create or replace function public.pair_is_severe(one uuid, other uuid) returns boolean
 language plpgsql stable security definer set search_path = pg_catalog as $$

@@ -16,7 +16,9 @@ alter table recognition_progress force row level security;
 create policy engine_keeps on recognition_progress for all to passerelle_engine using (true) with check (true);
 grant select, insert, update on recognition_progress to passerelle_engine;
 
--- What the engine compares people by, and nothing of their records.
+-- What the engine compares people by, and of their records only who works on them, so that it finds nobody for others.
+create policy engine_asks_who_works on records for select to passerelle_engine using (true);
+grant select (person_id, worker_id) on records to passerelle_engine;
 create policy engine_compares on people for select to passerelle_engine using (true);
 create policy engine_compares on person_names for select to passerelle_engine using (true);
 create policy engine_compares on person_keys for select to passerelle_engine using (true);
@@ -26,7 +28,7 @@ create policy engine_compares on person_relations for select to passerelle_engin
 create policy engine_reads on places for select to passerelle_engine using (true);
 create policy engine_reads on organisations for select to passerelle_engine using (true);
 create policy engine_spares_those_who_must_not_be_told on withholdings for select to passerelle_engine using (true);
-grant select (id, organisation_id, birth_day, birth_precision, sex, citizenships, place_id, updated_at) on people to passerelle_engine;
+grant select (id, organisation_id, created_by, birth_day, birth_precision, sex, citizenships, place_id, updated_at) on people to passerelle_engine;
 grant select on person_names, person_keys, person_documents, person_relations, places to passerelle_engine;
 grant select (person_id, organisation_id, channel, value, position) on person_contacts to passerelle_engine;
 grant select (id, standing, has_accounts) on organisations to passerelle_engine;

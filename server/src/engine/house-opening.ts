@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { openFinder } from '../recognition/engine/finder.ts'
 import type { House, Settings } from './house.ts'
 import { loadKeys } from './keys.ts'
 import { type Newsroom, openNewsroom } from './news.ts'
@@ -29,6 +30,7 @@ export function openHouse(settings: Settings, options: HouseOptions): OpenHouse 
   const worker = openPool(url, 'passerelle_worker', 6)
   const engine = openPool(url, 'passerelle_engine', 2)
   const owner = openPool(url, 'owner', 8)
+  const finder = openFinder(url)
   return {
     settings,
     keys: loadKeys(settings.dataFolder, options.key),
@@ -36,11 +38,12 @@ export function openHouse(settings: Settings, options: HouseOptions): OpenHouse 
     door,
     worker,
     engine,
+    finder,
     owner,
     newsroom,
     announce: (news) => newsroom.announce(news),
     async close() {
-      await newsroom.close()
+      await Promise.all([newsroom.close(), finder.close()])
       await Promise.all([app, door, worker, engine, owner].map((pool) => pool.end()))
     },
   }

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import type { Finder } from '../recognition/engine/finder.ts'
 import type { Keys } from './keys.ts'
 
 /** How the program was started; see README for the environment. */
@@ -21,6 +22,8 @@ export interface House {
   readonly worker: Pool
   /** For recognising people: reads what they are compared by, and lays pairs before people. */
   readonly engine: Pool
+  /** Finds people by their names. */
+  readonly finder: Finder
   /** Tells whoever listens, after the commit, that something happened to these organisations. */
   readonly announce: (news: News) => void
   /** Set while invented history is told; real work has none. */

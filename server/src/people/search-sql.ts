@@ -6,9 +6,8 @@ import { type Sql, empty, sql } from '../engine/sql.ts'
 import { birthOfRow } from './person-sql.ts'
 import { type SummaryRow, summaryColumns, summaryOf } from './reading.ts'
 
-/** So many people with most keys in common are looked up; a year of birth leaves few of them, so that more may be. */
+/** So many people with most keys in common are looked up. */
 const mostByKeys = 400
-const mostByKeysAndYear = 4_000
 /** The names decide among so many. */
 const mostCompared = 100
 
@@ -37,9 +36,12 @@ export function candidatesByCode({ tx, actor }: Scene, text: string): Promise<Fo
       and (p.code = ${code} or p.id in (select r.person_id from records r where r.organisation_id = ${actor.organisation} and r.code = ${code}))`)
 }
 
-/** These people, as far as the caller may see them. */
-export function foundByIds({ tx }: Scene, ids: readonly string[]): Promise<FoundRow[]> {
-  return tx.rows<FoundRow>(sql`select ${foundColumns} from people p where p.id = any (${ids}::uuid[])`)
+/** These people, as far as the caller may see them; with a year, those born around it. */
+export function foundByIds({ tx }: Scene, ids: readonly string[], birthYear?: number): Promise<FoundRow[]> {
+  if (ids.length === 0) return Promise.resolve([])
+  return tx.rows<FoundRow>(
+    sql`select ${foundColumns} from people p where p.id = any (${ids}::uuid[]) ${bornAround(birthYear)}`,
+  )
 }
 
 interface Candidates {
@@ -52,11 +54,7 @@ interface Candidates {
  * Whoever does not see all records starts from their own people; the policies would say the same, later and dearer.
  * `offset 0` keeps the planner from reading all people of the organisation for the sake of a few.
  */
-export async function candidatesByKeys(
-  { tx, actor }: Scene,
-  keys: readonly string[],
-  birthYear?: number,
-): Promise<Candidates> {
+export async function candidatesByKeys({ tx, actor }: Scene, keys: readonly string[]): Promise<Candidates> {
   if (keys.length === 0) return { rows: [], more: false }
   const own = actor.role === 'case-worker' ? sql`and k.person_id in (${ownPeople(actor.account)})` : empty
   const rows = await tx.rows<FoundRow>(sql`
@@ -64,8 +62,8 @@ export async function candidatesByKeys(
     from (select k.person_id, sum(case left(k.key, 2) when 'p:' then 8 when 'n:' then 3 else 1 end) as hits
           from person_keys k
           where k.organisation_id = ${actor.organisation} and k.key = any (${keys}::text[]) ${own}
-          group by k.person_id order by hits desc limit ${birthYear === undefined ? mostByKeys : mostByKeysAndYear}) h
-    cross join lateral (select * from people where id = h.person_id ${bornAround(birthYear)} offset 0) p
+          group by k.person_id order by hits desc limit ${mostByKeys}) h
+    cross join lateral (select * from people where id = h.person_id offset 0) p
     order by h.hits desc limit ${mostCompared + 1}`)
   return { rows: rows.slice(0, mostCompared), more: rows.length > mostCompared }
 }

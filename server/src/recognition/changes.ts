@@ -18,6 +18,7 @@ export interface PersonChange extends Mark {
     | 'papers'
     | 'contacts'
     | 'relations'
+    | 'sight'
     | 'gone'
 }
 

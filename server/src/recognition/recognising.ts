@@ -12,7 +12,7 @@ import { modelName, scoreFacts, shownScore } from './scoring.ts'
 const atOnce = 500
 const mostCompared = 60
 
-/** Looks at everybody who changed since the last time, until nobody is left; gives how many it looked at. */
+/** Looks at everybody who changed since the last time, until nobody is left; gives how many changes it read. */
 export async function recogniseChanged(house: Pick<House, 'engine'>): Promise<number> {
   let looked = 0
   for (;;) {
@@ -29,11 +29,12 @@ async function recogniseSome(tx: Tx): Promise<number> {
   const changes = await changesSince(tx, await readMark(tx, 'recognise'), atOnce)
   const last = changes.at(-1)
   if (!last) return 0
-  const people = [...new Set(changes.map(({ personId }) => personId))]
+  const compared = changes.filter(({ kind }) => kind !== 'sight')
+  const people = [...new Set(compared.map(({ personId }) => personId))]
   const asOf = Math.max(...changes.map(({ number }) => number))
   for (const facts of await factsOf(tx, people)) await recognise(tx, facts, asOf)
   await keepMark(tx, 'recognise', last)
-  return people.length
+  return changes.length
 }
 
 interface Weighed {

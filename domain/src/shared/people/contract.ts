@@ -158,6 +158,8 @@ export const searchPeople = contract({
     people: z.array(foundPerson),
     /** There are more that are alike: a longer name or a year of birth would tell them apart. */
     more: z.boolean(),
+    /** The last change of anybody that the search had seen; 0 when nobody was looked for by name. */
+    asOf: z.number().int(),
   }),
 })
 

@@ -23,6 +23,7 @@ export const PROBLEMS = {
   'operation-id-reused': 409,
   'disk-full': 507,
   unavailable: 503,
+  'search-away': 503,
   unexpected: 500,
 } as const
 
