@@ -30,6 +30,7 @@ const rounds: readonly Round[] = [
     pages: [
       '/',
       '/people?search=a',
+      '/recognition',
       '/people/new',
       { from: '/records', to: '/records/' },
       record('/answers'),

@@ -9,7 +9,7 @@ import {
   reviewOverride,
   withhold,
 } from '@passerelle/domain/shared/consents/contract'
-import { readPerson } from '@passerelle/domain/shared/people/contract'
+import { readPerson, registerPerson } from '@passerelle/domain/shared/people/contract'
 import { assignRecord, readRecord } from '@passerelle/domain/shared/records/contract'
 import { answerLink, sendReferral } from '@passerelle/domain/shared/referrals/contract'
 import { breakGlass, reviewGlass, setAddress } from '@passerelle/domain/shared/services/address-contract'
@@ -31,7 +31,29 @@ export function addRareStories(files: readonly CaseFile[]): void {
   withheld(helped.slice(2, 5))
   sealed(files)
   byLink(helped.slice(0, 3))
+  for (const file of ofAmman.filter(({ desk }) => desk.worker === 'nour').slice(0, 4)) registeredTwice(file)
   handedOver(helped.find(({ desk }) => desk.worker === 'nour'))
+}
+
+/** The same person came to the counter again, and somebody wrote the name as it sounded. */
+function registeredTwice({ key, chance, desk, note, begunAt, person, teller }: CaseFile): void {
+  const { names, birth, sex, contacts } = person.draft
+  const latin = names.find(({ script }) => script === 'Latn') ?? names[0]
+  if (!latin) return
+  const text = latin.text
+    .replace('ou', 'u')
+    .replace('ee', 'i')
+    .replace(/([a-z])\1/, '$1')
+    .replace(/h\b/, '')
+  note(hoursAfter(begunAt, 30), (at) =>
+    teller.act(desk.worker, at, registerPerson, {
+      id: idOf('person', 'twice', key),
+      names: [{ ...latin, text, kind: 'as-spoken' }],
+      birth: birth ?? null,
+      sex: sex ?? null,
+      contacts: chance.happens(0.5) ? [...(contacts ?? [])] : [],
+    }),
+  )
 }
 
 /** What the person agreed to besides: the record itself, and looking for family. Some of it has run out. */

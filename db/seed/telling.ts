@@ -87,7 +87,8 @@ function known<T>(found: T | undefined, name: string): T {
 }
 
 /** Letters are written when the program works, like all others. */
-async function queue(
+/** Left to the machine for when the program runs. */
+export async function queue(
   house: OpenHouse,
   task: string,
   payload: Readonly<Record<string, unknown>>,

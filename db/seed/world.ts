@@ -4,7 +4,7 @@ import type { CaseFile } from './file.ts'
 import { finish } from './finishing.ts'
 import { concludeAgreements, found, openServices } from './founding.ts'
 import { addRareStories, inviteSomebody, sealAddresses } from './showcase.ts'
-import { endSessions } from './telling.ts'
+import { endSessions, queue } from './telling.ts'
 
 /** So many stories are told side by side. */
 const SIDE_BY_SIDE = 4
@@ -26,6 +26,7 @@ export const seedWorld: Seed = async (house, begun) => {
   await finish(teller)
   await house.owner.query('analyze')
   await endSessions(house)
+  await queue(house, 'recognise', {})
 }
 
 async function tellAll(files: readonly CaseFile[]): Promise<void> {

@@ -9,6 +9,7 @@ import { teamRoutes } from '../pages/team/routes.ts'
 import { galleryRoutes } from '../pages/gallery/routes.ts'
 import { homeRoutes } from '../pages/home/routes.ts'
 import { peopleRoutes } from '../pages/people/routes.ts'
+import { recognitionRoutes } from '../pages/recognition/routes.ts'
 import { recordRoutes } from '../pages/records/routes.ts'
 import { linkRoutes, referralRoutes } from '../pages/referrals/routes.ts'
 import { door, either, inside, outside, root } from './routes.ts'
@@ -19,6 +20,7 @@ export const tree = root.addChildren([
     ...homeRoutes,
     ...accountRoutes,
     ...peopleRoutes,
+    ...recognitionRoutes,
     ...recordRoutes,
     ...referralRoutes,
     ...keepingRoutes,

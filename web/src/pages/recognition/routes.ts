@@ -1,0 +1,15 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { inside } from '../../app/routes.ts'
+
+export const recognitionRoutes = [
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/recognition',
+    component: lazyRouteComponent(() => import('./Pairs.tsx'), 'Pairs'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/recognition/$one/$other',
+    component: lazyRouteComponent(() => import('./PairPage.tsx'), 'PairPage'),
+  }),
+] as const
