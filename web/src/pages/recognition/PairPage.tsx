@@ -114,7 +114,7 @@ function Lines({ lines }: { readonly lines: readonly string[] }) {
   return (
     <>
       {lines.map((line) => (
-        <div key={line} dir="auto">
+        <div key={line}>
           <bdi>{line}</bdi>
         </div>
       ))}
