@@ -9,7 +9,7 @@ export function Waterfall({ score }: { readonly score: ShownScore }) {
   const { t } = useWords()
   const { steps, from, to } = stepsOf(score)
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('web.recognition.evidence')}>
+    <>
       <table className={styles.waterfall}>
         <thead>
           <tr>
@@ -26,7 +26,7 @@ export function Waterfall({ score }: { readonly score: ShownScore }) {
         </tbody>
       </table>
       <p className="soft small">{t('web.recognition.bits.hint')}</p>
-    </div>
+    </>
   )
 }
 
