@@ -9,6 +9,8 @@ const spoken: readonly (readonly [from: RegExp, to: string])[] = [
   [/וו/g, 'v'],
   [/יי/g, 'י'],
   [/^у(?=[аеиоэ])/, 'в'],
+  // French ears: Ouali is Wali, Aouad is Awad.
+  [/ou(?=[aeiéè])/g, 'w'],
 ]
 
 /** One word, folded, but with what its sound needs: `š` is `sh` here and `s` where texts are compared. */

@@ -135,7 +135,7 @@ export class SearchIndex {
       people: (word) => this.#postings.count(word),
     })
     const touched = this.#gather(parts, asked.births, sight)
-    const best = this.#shortlisted(touched)
+    const best = this.#shortlisted(touched, Math.max(shortlist, most))
     const found = best
       .map((row) => ({ id: this.#ids[row] ?? '', rank: this.#rank(row, asked, parts) }))
       .sort((one, other) => other.rank - one.rank || (one.id < other.id ? -1 : 1))
@@ -194,22 +194,22 @@ export class SearchIndex {
   }
 
   /** The rows with the highest scores: those above a threshold that a histogram finds, so nothing large is sorted. */
-  #shortlisted(touched: readonly number[]): number[] {
-    if (touched.length <= shortlist) return [...touched]
+  #shortlisted(touched: readonly number[], length: number): number[] {
+    if (touched.length <= length) return [...touched]
     const counts = new Int32Array(256)
     for (const row of touched) {
       const bin = Math.min(255, Math.floor((this.#scores[row] as number) * 4))
       counts[bin] = (counts[bin] as number) + 1
     }
     let [least, above] = [255, 0]
-    while (least > 0 && above + (counts[least] as number) < shortlist) {
+    while (least > 0 && above + (counts[least] as number) < length) {
       above += counts[least] as number
       least -= 1
     }
     return touched
       .filter((row) => Math.floor((this.#scores[row] as number) * 4) >= least)
       .sort((one, other) => (this.#scores[other] as number) - (this.#scores[one] as number) || one - other)
-      .slice(0, shortlist * 2)
+      .slice(0, length * 2)
   }
 
   /** Every part against every word of the row, also those whose lists were too long to read. */
