@@ -9,7 +9,7 @@ export function writeTable(name: string, source: string, table: PackedTable): nu
 
 /** ${source} Written by \`matching/training/train.ts\`. */
 export const ${name}: PackedTable = {
-  letters: '${table.letters.replaceAll("'", "\\'")}',
+  letters: ${quoted(table.letters)},
   chunks: '${table.chunks}',
   contexts: ${table.contexts},
   rows: '${table.rows}',
@@ -28,4 +28,9 @@ export function writeText(name: string, source: string, value: string): number {
 function writeModule(file: string, text: string): number {
   writeFileSync(new URL(`${file}.ts`, tables), text)
   return Buffer.byteLength(text)
+}
+
+/** The quotes that the layout of this project wants. */
+function quoted(text: string): string {
+  return text.includes("'") ? `"${text}"` : `'${text}'`
 }

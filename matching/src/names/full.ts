@@ -20,7 +20,7 @@ export function prepareFullName(text: string, hints: NameHints = {}): FullName {
 }
 
 function toCompare({ text, folded, sound, kind, told }: NameToken): NamePartToCompare {
-  return { token: tokenOf(folded, sound), text, kind, told }
+  return { token: tokenOf(folded, sound, text), text, kind, told }
 }
 
 /** What speaks for and against two full names, in whatever script and order, being one person's. */

@@ -9,6 +9,8 @@ export interface Token {
   readonly latin: string
   readonly skeleton: string
   readonly vowelled: boolean
+  /** As written in a script other than Latin, with the marks that are heard and that folding takes away. */
+  readonly written: string
   readonly script: string
   readonly groups: readonly number[]
 }
@@ -16,24 +18,34 @@ export interface Token {
 /** The book of words is begun anew when it is full, so that it stays small whatever comes. */
 const mostWords = 400_000
 let book = new Map<string, Token>()
-let written = 0
+let made = 0
+const isLatin = /\p{Script=Latin}/u
 
-export function tokenOf(folded: string, sound: string): Token {
-  const key = folded === sound ? folded : `${folded} ${sound}`
+export function tokenOf(folded: string, sound: string, text = folded): Token {
+  const written = isLatin.test(folded) ? folded : text
+  const key = folded === sound && folded === written ? folded : `${folded} ${sound} ${written}`
   const known = book.get(key)
   if (known) return known
   if (book.size >= mostWords) book = new Map()
-  const token = makeToken(folded, sound, written)
-  written += 1
+  const token = makeToken({ folded, sound, written, id: made })
+  made += 1
   book.set(key, token)
   return token
 }
 
-function makeToken(folded: string, sound: string, id: number): Token {
+interface Made {
+  readonly id: number
+  readonly folded: string
+  readonly sound: string
+  readonly written: string
+}
+
+function makeToken({ id, folded, sound, written }: Made): Token {
   const romanised = romanise(sound)
   return {
     id,
     folded,
+    written,
     latin: latinText(romanised),
     skeleton: skeletonOf(romanised),
     vowelled: romanised.vowelled,

@@ -12,7 +12,7 @@ const vowelLetters: Readonly<Record<string, string>> = {
   arabic: 'اأإآٱويىةئؤءیے',
   hebrew: 'אוייעהװױײ',
   cyrillic: 'аеёиоуыэюяіїєѝүөәұ',
-  greek: 'αεηιουω',
+  latin: 'aeiouy',
   han: '',
 }
 const hangulVowels = /[\u1161-\u1175]/
@@ -23,8 +23,8 @@ function isVowelLetter(letter: string, script: string): boolean {
 }
 
 /** Letters for `t` and `d`, and the hisses after them, that make one sound together: `تش`, `дж`, `טש` and the like. */
-const stops = 'تدطтдטדᄐᄃ'
-const hisses = 'شجسزژжшзсשזצ'
+const stops = 'تدطтдטדᄐᄃtd'
+const hisses = 'شجسزژжшзсשזצhcjsz'
 
 /** The context of each letter of a word, 0 to 15. */
 export function contextsOf(letters: readonly string[], script: string): Uint8Array {

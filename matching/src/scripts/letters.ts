@@ -12,6 +12,7 @@ export function latinLettersOf(token: string): string {
   return plain.slice(0, mostLetters)
 }
 
+const isLetter = /\p{L}/u
 const hebrewGeresh = /['’׳`´‘]/
 /** Vowel points and other marks, never letters; Hangul and the scripts of India are not taken apart here. */
 const pointing = /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u0640]/
@@ -21,12 +22,13 @@ const pointing = /[\u0300-\u036F\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u0
  * (`إ` from `ا`, `ג'` from `ג`, final letters by their place), because it is heard. Hangul comes in its parts.
  */
 export function nativeLettersOf(token: string, script: Script): readonly string[] {
+  if (script === 'latin') return Array.from(latinLettersOf(token))
   const short = token.length > mostLetters * 3 ? token.slice(0, mostLetters * 3) : token
   const form = short.normalize('NFKC').toLowerCase()
   const letters: string[] = []
   for (const letter of script === 'hangul' ? form.normalize('NFD') : form) {
     if (script === 'hebrew' && hebrewGeresh.test(letter)) joinGeresh(letters)
-    else if (!pointing.test(letter)) letters.push(letter)
+    else if (isLetter.test(letter) && !pointing.test(letter)) letters.push(letter)
     if (letters.length >= mostLetters) break
   }
   return letters

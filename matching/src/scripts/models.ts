@@ -6,6 +6,7 @@ import { cyrillic } from './tables/cyrillic.ts'
 import { han } from './tables/han.ts'
 import { hangul } from './tables/hangul.ts'
 import { hebrew } from './tables/hebrew.ts'
+import { latin } from './tables/latin.ts'
 
 const tables: ReadonlyMap<Script, PackedTable> = new Map<Script, PackedTable>([
   ['arabic', arabic],
@@ -13,6 +14,7 @@ const tables: ReadonlyMap<Script, PackedTable> = new Map<Script, PackedTable>([
   ['han', han],
   ['hangul', hangul],
   ['hebrew', hebrew],
+  ['latin', latin],
 ])
 const unpacked = new Map<Script, Model>()
 

@@ -1,3 +1,4 @@
+import { editsWithin } from '../strings/edits.ts'
 import { Lists } from './lists.ts'
 
 /** A word of the index that may be what was meant, and how improbable it is that it was written so: bits, 0 is the same. */
@@ -106,29 +107,4 @@ function formsOf(whole: string): string[] {
     for (let at = 0; at < word.length; at += 1) forms.add(word.slice(0, at) + word.slice(at + 1))
   }
   return [...forms]
-}
-
-/** How many letters were put in, left out, exchanged or turned with their neighbour; one more than `most` when more. */
-function editsWithin(one: string, other: string, most: number): number {
-  if (Math.abs(one.length - other.length) > most || one.length > longest * 2) return most + 1
-  let [before, above] = [new Int32Array(0), Int32Array.from({ length: other.length + 1 }, (_, at) => at)]
-  for (let row = 1; row <= one.length; row += 1) {
-    const line = new Int32Array(other.length + 1)
-    line[0] = row
-    for (let at = 1; at <= other.length; at += 1) {
-      const same = one.charCodeAt(row - 1) === other.charCodeAt(at - 1)
-      const turned =
-        one.charCodeAt(row - 1) === other.charCodeAt(at - 2) &&
-        one.charCodeAt(row - 2) === other.charCodeAt(at - 1)
-      const exchanged = (above[at - 1] ?? 0) + (same ? 0 : 1)
-      line[at] = Math.min(
-        exchanged,
-        (above[at] ?? 0) + 1,
-        (line[at - 1] ?? 0) + 1,
-        turned ? (before[at - 2] ?? 0) + 1 : exchanged,
-      )
-    }
-    ;[before, above] = [above, line]
-  }
-  return Math.min(most + 1, above[other.length] ?? 0)
 }
