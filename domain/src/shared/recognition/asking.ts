@@ -1,7 +1,8 @@
 import type { AgeInterval } from '../../kernel/age.ts'
 import { type Day, addDays } from '../../kernel/day.ts'
 import type { Fault } from '../../kernel/reason.ts'
-import type { Giver } from '../consents/consent.ts'
+import type { DataCategory } from '../../kernel/vocabulary.ts'
+import type { Giver, Purpose } from '../consents/consent.ts'
 import { givingFaults } from '../consents/rules.ts'
 import { recognitionConfig } from './config.ts'
 
@@ -21,20 +22,37 @@ export interface Agreement {
   readonly capacityNote: string | null
 }
 
+interface Agreed {
+  readonly purpose: Purpose
+  readonly categories: readonly DataCategory[]
+  readonly days: number
+}
+
+const askedAbout: Agreed = {
+  purpose: 'referral',
+  categories: toldCategories,
+  days: recognitionConfig.openDays,
+}
+
 /** What is wrong with the agreement: the rules of consent, for this one purpose. */
-export function agreementFaults(agreement: Agreement, age: AgeInterval | null, today: Day): readonly Fault[] {
+export function agreementFaults(
+  agreement: Agreement,
+  age: AgeInterval | null,
+  today: Day,
+  { purpose, categories, days }: Agreed = askedAbout,
+): readonly Fault[] {
   const oral = agreement.form === 'explicit-oral-witnessed'
   return givingFaults(
     {
       ...agreement,
-      purposes: ['referral'],
-      categories: toldCategories,
+      purposes: [purpose],
+      categories,
       witnessName: oral ? agreement.proof : null,
       hasEvidence: !oral,
       privatePlace: true,
       readAloud: true,
       validFrom: today,
-      validUntil: addDays(today, recognitionConfig.openDays),
+      validUntil: addDays(today, days),
     },
     age,
     today,
