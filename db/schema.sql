@@ -618,10 +618,12 @@ create table household_members (
 CREATE INDEX household_members_person_id_idx ON public.household_members USING btree (person_id);
 -- policy added_with_the_person: insert to passerelle_app
 -- policy changed_with_the_person: update to passerelle_app
+-- policy engine_compares: select to passerelle_engine
 -- policy guard_reads: select to passerelle_guard
 -- policy removed_with_the_person: delete to passerelle_app
 -- policy visible_with_the_person: select to passerelle_app
 -- grant delete, insert, select to passerelle_app
+-- grant select (household_id, person_id, left_on) to passerelle_engine
 -- grant select to passerelle_guard
 -- grant update (principal, joined_on, left_on) to passerelle_app
 
@@ -2184,6 +2186,279 @@ CREATE TRIGGER clock_follows AFTER INSERT OR UPDATE OF due_at, done_at ON public
 -- grant update (assigned_to, due_at, done_at, done_by) to passerelle_app
 -- grant update (assigned_to, due_at, done_at, done_by) to passerelle_worker
 
+-- Somebody who is kept here may be the one a family looks for. Whoever seeks never sees this table: a refusal is in no other.
+create table trace_hits (
+  id uuid not null,
+  request_id uuid not null,
+  sought_id uuid not null,
+  organisation_id uuid not null,
+  asker_id uuid not null,
+  person_id uuid not null,
+  told jsonb not null,
+  weight double precision not null,
+  probability double precision not null,
+  score jsonb not null,
+  support jsonb default '[]'::jsonb not null,
+  model text not null,
+  at timestamp with time zone default now() not null,
+  ended_at timestamp with time zone,
+  answer text,
+  why text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  given_by text,
+  consent_form text,
+  consent_proof text,
+  guardian_name text,
+  capacity_note text,
+  language text,
+  match_id uuid,
+  constraint trace_hits_pkey PRIMARY KEY (id),
+  constraint trace_hits_match_id_key UNIQUE (match_id),
+  constraint trace_hits_sought_id_person_id_key UNIQUE (sought_id, person_id),
+  constraint trace_hits_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES accounts(id) ON DELETE RESTRICT,
+  constraint trace_hits_asker_id_fkey FOREIGN KEY (asker_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint trace_hits_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint trace_hits_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint trace_hits_request_id_fkey FOREIGN KEY (request_id) REFERENCES trace_requests(id) ON DELETE CASCADE,
+  constraint trace_hits_sought_id_fkey FOREIGN KEY (sought_id) REFERENCES trace_sought(id) ON DELETE CASCADE,
+  constraint trace_hits_answer_check CHECK ((answer = ANY (ARRAY['not-them'::text, 'not-reached'::text, 'refused'::text, 'agreed'::text]))),
+  constraint trace_hits_capacity_note_check CHECK ((length(capacity_note) <= 1000)),
+  constraint trace_hits_check CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL)))),
+  constraint trace_hits_check1 CHECK (((NOT (answer IS DISTINCT FROM 'agreed'::text)) = (match_id IS NOT NULL))),
+  constraint trace_hits_check2 CHECK (((answer IS DISTINCT FROM 'agreed'::text) OR ((given_by IS NOT NULL) AND (consent_form IS NOT NULL) AND (consent_proof IS NOT NULL) AND (language IS NOT NULL)))),
+  constraint trace_hits_consent_form_check CHECK ((consent_form = ANY (ARRAY['explicit-written'::text, 'explicit-oral-witnessed'::text]))),
+  constraint trace_hits_consent_proof_check CHECK (((length(consent_proof) >= 1) AND (length(consent_proof) <= 300))),
+  constraint trace_hits_given_by_check CHECK ((given_by = ANY (ARRAY['self'::text, 'guardian'::text, 'proxy'::text, 'child-assent-and-guardian'::text]))),
+  constraint trace_hits_guardian_name_check CHECK ((length(guardian_name) <= 300)),
+  constraint trace_hits_probability_check CHECK (((probability >= (0)::double precision) AND (probability <= (1)::double precision))),
+  constraint trace_hits_why_check CHECK ((length(why) <= 500))
+);
+-- row-level security: enabled and forced
+CREATE INDEX trace_hits_organisation_id_weight_idx ON public.trace_hits USING btree (organisation_id, weight DESC);
+CREATE INDEX trace_hits_person_id_idx ON public.trace_hits USING btree (person_id);
+CREATE INDEX trace_hits_request_id_idx ON public.trace_hits USING btree (request_id);
+CREATE TRIGGER match_begins AFTER UPDATE OF answer ON public.trace_hits FOR EACH ROW EXECUTE FUNCTION match_begins();
+-- policy answered_by_the_desk: update to passerelle_app
+-- policy engine_lays_before: all to passerelle_engine
+-- policy for_the_desk_that_keeps_them: select to passerelle_app
+-- policy guard_ends: all to passerelle_guard
+-- grant delete, insert, select to passerelle_engine
+-- grant select to passerelle_app
+-- grant select to passerelle_guard
+-- grant update (answer, why, answered_at, answered_by, given_by, consent_form, consent_proof, guardian_name, capacity_note, language, match_id) to passerelle_app
+-- grant update (ended_at) to passerelle_guard
+-- grant update (told, weight, probability, score, support, model, at) to passerelle_engine
+
+-- Search keys of the names of those who are sought: everybody who is registered is held against them.
+create table trace_keys (
+  key text not null,
+  sought_id uuid not null,
+  organisation_id uuid not null,
+  constraint trace_keys_pkey PRIMARY KEY (key, sought_id),
+  constraint trace_keys_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint trace_keys_sought_id_fkey FOREIGN KEY (sought_id) REFERENCES trace_sought(id) ON DELETE CASCADE
+);
+-- row-level security: enabled and forced
+CREATE INDEX trace_keys_sought_id_idx ON public.trace_keys USING btree (sought_id);
+-- policy engine_reads: select to passerelle_engine
+-- policy own_keys: select to passerelle_app
+-- policy own_keys_added: insert to passerelle_app
+-- policy own_keys_removed: delete to passerelle_app
+-- grant delete, insert, select to passerelle_app
+-- grant select to passerelle_engine
+
+-- Two who may belong together, since the one who was found agreed. It says nothing of where anybody is.
+create table trace_matches (
+  id uuid not null,
+  request_id uuid not null,
+  sought_id uuid not null,
+  told jsonb not null,
+  state text default 'in-progress'::text not null,
+  since timestamp with time zone default now() not null,
+  reunified_on date,
+  reunion text,
+  closing text,
+  ended_at timestamp with time zone,
+  constraint trace_matches_pkey PRIMARY KEY (id),
+  constraint trace_matches_request_id_fkey FOREIGN KEY (request_id) REFERENCES trace_requests(id) ON DELETE CASCADE,
+  constraint trace_matches_sought_id_fkey FOREIGN KEY (sought_id) REFERENCES trace_sought(id) ON DELETE CASCADE,
+  constraint trace_matches_closing_check CHECK ((closing = ANY (ARRAY['contact-restored'::text, 'found-otherwise'::text, 'died'::text, 'no-longer-wished'::text, 'no-hope'::text]))),
+  constraint trace_matches_reunion_check CHECK ((reunion = ANY (ARRAY['in-person'::text, 'by-telephone'::text, 'by-message'::text]))),
+  constraint trace_matches_state_check CHECK ((state = ANY (ARRAY['in-progress'::text, 'verified'::text, 'reunified'::text, 'closed'::text, 'not-them'::text, 'withdrawn'::text])))
+);
+-- row-level security: enabled and forced
+CREATE INDEX trace_matches_request_id_idx ON public.trace_matches USING btree (request_id);
+CREATE INDEX trace_matches_sought_id_idx ON public.trace_matches USING btree (sought_id);
+CREATE TRIGGER match_moves BEFORE UPDATE OF state ON public.trace_matches FOR EACH ROW EXECUTE FUNCTION match_moves();
+-- policy engine_tells_of_moves: select to passerelle_engine
+-- policy guard_begins: all to passerelle_guard
+-- policy moved_with_ones_own_side: update to passerelle_app
+-- policy visible_with_ones_own_side: select to passerelle_app
+-- grant insert, select, update to passerelle_guard
+-- grant select (id, request_id, state) to passerelle_engine
+-- grant select to passerelle_app
+-- grant update (state, reunified_on, reunion, closing, ended_at) to passerelle_app
+
+-- A family is looked for: with the consent of the one who seeks, or as it came in a file from elsewhere.
+create table trace_requests (
+  id uuid not null,
+  organisation_id uuid not null,
+  account_id uuid not null,
+  seeker_id uuid,
+  outside jsonb,
+  told jsonb,
+  ties jsonb default '[]'::jsonb not null,
+  given_by text,
+  consent_form text,
+  consent_proof text,
+  guardian_name text,
+  capacity_note text,
+  language text,
+  text_shown text,
+  asked_at timestamp with time zone default now() not null,
+  agreed_until date,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  constraint trace_requests_pkey PRIMARY KEY (id),
+  constraint trace_requests_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE RESTRICT,
+  constraint trace_requests_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE RESTRICT,
+  constraint trace_requests_seeker_id_fkey FOREIGN KEY (seeker_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint trace_requests_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES accounts(id) ON DELETE RESTRICT,
+  constraint trace_requests_capacity_note_check CHECK ((length(capacity_note) <= 1000)),
+  constraint trace_requests_check CHECK (((seeker_id IS NULL) <> (outside IS NULL))),
+  constraint trace_requests_check1 CHECK (((seeker_id IS NULL) OR ((told IS NOT NULL) AND (given_by IS NOT NULL) AND (consent_form IS NOT NULL) AND (consent_proof IS NOT NULL) AND (language IS NOT NULL) AND (text_shown IS NOT NULL) AND (agreed_until IS NOT NULL)))),
+  constraint trace_requests_consent_form_check CHECK ((consent_form = ANY (ARRAY['explicit-written'::text, 'explicit-oral-witnessed'::text]))),
+  constraint trace_requests_consent_proof_check CHECK (((length(consent_proof) >= 1) AND (length(consent_proof) <= 300))),
+  constraint trace_requests_given_by_check CHECK ((given_by = ANY (ARRAY['self'::text, 'guardian'::text, 'proxy'::text, 'child-assent-and-guardian'::text]))),
+  constraint trace_requests_guardian_name_check CHECK ((length(guardian_name) <= 300))
+);
+-- row-level security: enabled and forced
+CREATE INDEX trace_requests_organisation_id_asked_at_idx ON public.trace_requests USING btree (organisation_id, asked_at DESC);
+CREATE INDEX trace_requests_seeker_id_idx ON public.trace_requests USING btree (seeker_id);
+CREATE TRIGGER withdrawn_search_leaves_the_desks AFTER UPDATE OF withdrawn_at ON public.trace_requests FOR EACH ROW EXECUTE FUNCTION withdrawn_search_leaves_the_desks();
+-- policy asked_in_ones_own_name: insert to passerelle_app
+-- policy engine_reads: select to passerelle_engine
+-- policy guard_reads: select to passerelle_guard
+-- policy taken_back_with_whoever_seeks: update to passerelle_app
+-- policy visible_with_whoever_seeks: select to passerelle_app
+-- grant insert, select to passerelle_app
+-- grant select (id, organisation_id, account_id, seeker_id, told, ties, agreed_until, withdrawn_at) to passerelle_engine
+-- grant select to passerelle_guard
+-- grant update (outside, withdrawn_at, withdrawn_by) to passerelle_app
+
+-- What one side of a match has said and done. The other side asks a function, which tells what it may know and no more.
+create table trace_sides (
+  match_id uuid not null,
+  side text not null,
+  organisation_id uuid not null,
+  person_id uuid,
+  child boolean not null,
+  answers jsonb,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  whereabouts text,
+  agreed_at timestamp with time zone,
+  agreed_by uuid,
+  given_by text,
+  consent_form text,
+  consent_proof text,
+  guardian_name text,
+  capacity_note text,
+  language text,
+  outcome text,
+  assessed_why text,
+  assessed_at timestamp with time zone,
+  assessed_by uuid,
+  approved_at timestamp with time zone,
+  approved_by uuid,
+  follow_up text,
+  constraint trace_sides_pkey PRIMARY KEY (match_id, side),
+  constraint trace_sides_agreed_by_fkey FOREIGN KEY (agreed_by) REFERENCES accounts(id) ON DELETE RESTRICT,
+  constraint trace_sides_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES accounts(id) ON DELETE RESTRICT,
+  constraint trace_sides_approved_by_fkey FOREIGN KEY (approved_by) REFERENCES accounts(id) ON DELETE RESTRICT,
+  constraint trace_sides_assessed_by_fkey FOREIGN KEY (assessed_by) REFERENCES accounts(id) ON DELETE RESTRICT,
+  constraint trace_sides_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES accounts(id) ON DELETE RESTRICT,
+  constraint trace_sides_match_id_fkey FOREIGN KEY (match_id) REFERENCES trace_matches(id) ON DELETE CASCADE,
+  constraint trace_sides_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE CASCADE,
+  constraint trace_sides_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE,
+  constraint trace_sides_assessed_why_check CHECK (((length(assessed_why) >= 1) AND (length(assessed_why) <= 2000))),
+  constraint trace_sides_capacity_note_check CHECK ((length(capacity_note) <= 1000)),
+  constraint trace_sides_check CHECK (((answers IS NULL) = (answered_at IS NULL))),
+  constraint trace_sides_check1 CHECK ((((whereabouts IS NULL) = (agreed_at IS NULL)) AND ((agreed_at IS NULL) OR ((given_by IS NOT NULL) AND (consent_form IS NOT NULL) AND (consent_proof IS NOT NULL))))),
+  constraint trace_sides_check2 CHECK ((((outcome IS NULL) = (assessed_at IS NULL)) AND ((outcome IS NULL) = (assessed_by IS NULL)))),
+  constraint trace_sides_check3 CHECK (((approved_by IS NULL) OR ((approved_by <> assessed_by) AND (approved_at IS NOT NULL)))),
+  constraint trace_sides_consent_form_check CHECK ((consent_form = ANY (ARRAY['explicit-written'::text, 'explicit-oral-witnessed'::text]))),
+  constraint trace_sides_consent_proof_check CHECK (((length(consent_proof) >= 1) AND (length(consent_proof) <= 300))),
+  constraint trace_sides_follow_up_check CHECK (((length(follow_up) >= 1) AND (length(follow_up) <= 2000))),
+  constraint trace_sides_given_by_check CHECK ((given_by = ANY (ARRAY['self'::text, 'guardian'::text, 'proxy'::text, 'child-assent-and-guardian'::text]))),
+  constraint trace_sides_guardian_name_check CHECK ((length(guardian_name) <= 300)),
+  constraint trace_sides_outcome_check CHECK ((outcome = ANY (ARRAY['for'::text, 'against'::text, 'formal-determination'::text]))),
+  constraint trace_sides_side_check CHECK ((side = ANY (ARRAY['seeker'::text, 'found'::text]))),
+  constraint trace_sides_whereabouts_check CHECK (((length(whereabouts) >= 1) AND (length(whereabouts) <= 1000)))
+);
+-- row-level security: enabled and forced
+CREATE INDEX trace_sides_organisation_id_idx ON public.trace_sides USING btree (organisation_id);
+CREATE INDEX trace_sides_person_id_idx ON public.trace_sides USING btree (person_id);
+CREATE TRIGGER side_moves BEFORE UPDATE ON public.trace_sides FOR EACH ROW EXECUTE FUNCTION side_moves();
+-- policy engine_tells_of_moves: select to passerelle_engine
+-- policy guard_begins: all to passerelle_guard
+-- policy said_with_ones_own_person: update to passerelle_app
+-- policy visible_with_ones_own_person: select to passerelle_app
+-- grant insert, select to passerelle_guard
+-- grant select (match_id, side, organisation_id, person_id) to passerelle_engine
+-- grant select to passerelle_app
+-- grant update (answers, answered_at, answered_by, confirmed_at, confirmed_by, whereabouts, agreed_at, agreed_by, given_by, consent_form, consent_proof, guardian_name, capacity_note, language, outcome, assessed_why, assessed_at, assessed_by, approved_at, approved_by, follow_up) to passerelle_app
+
+-- Somebody who is looked for, as the one who seeks tells of them.
+create table trace_sought (
+  id uuid not null,
+  request_id uuid not null,
+  organisation_id uuid not null,
+  "position" integer not null,
+  names jsonb not null,
+  birth_day date,
+  birth_precision text,
+  sex text,
+  relation text not null,
+  place_id uuid,
+  place_text text,
+  separated_on date,
+  note text,
+  outside_id text,
+  version integer default 1 not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  closing text,
+  constraint trace_sought_pkey PRIMARY KEY (id),
+  constraint trace_sought_organisation_id_outside_id_key UNIQUE (organisation_id, outside_id),
+  constraint trace_sought_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES accounts(id) ON DELETE RESTRICT,
+  constraint trace_sought_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisations(id) ON DELETE RESTRICT,
+  constraint trace_sought_place_id_fkey FOREIGN KEY (place_id) REFERENCES places(id) ON DELETE SET NULL,
+  constraint trace_sought_request_id_fkey FOREIGN KEY (request_id) REFERENCES trace_requests(id) ON DELETE CASCADE,
+  constraint trace_sought_birth_precision_check CHECK ((birth_precision = ANY (ARRAY['exact'::text, 'month'::text, 'year'::text, 'estimated'::text]))),
+  constraint trace_sought_check CHECK (((birth_day IS NULL) = (birth_precision IS NULL))),
+  constraint trace_sought_check1 CHECK ((((closed_at IS NULL) = (closing IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL)))),
+  constraint trace_sought_closing_check CHECK ((closing = ANY (ARRAY['contact-restored'::text, 'found-otherwise'::text, 'died'::text, 'no-longer-wished'::text, 'no-hope'::text]))),
+  constraint trace_sought_note_check CHECK ((length(note) <= 1000)),
+  constraint trace_sought_place_text_check CHECK ((length(place_text) <= 300)),
+  constraint trace_sought_sex_check CHECK ((sex = ANY (ARRAY['female'::text, 'male'::text, 'other'::text])))
+);
+-- row-level security: enabled and forced
+CREATE INDEX trace_sought_request_id_position_idx ON public.trace_sought USING btree (request_id, "position");
+CREATE TRIGGER closed_search_leaves_the_desks AFTER UPDATE OF closed_at ON public.trace_sought FOR EACH ROW EXECUTE FUNCTION closed_search_leaves_the_desks();
+-- policy corrected_with_the_request: update to passerelle_app
+-- policy engine_reads: select to passerelle_engine
+-- policy guard_reads: select to passerelle_guard
+-- policy told_with_the_request: insert to passerelle_app
+-- policy visible_with_the_request: select to passerelle_app
+-- grant insert, select to passerelle_app
+-- grant select to passerelle_engine
+-- grant select to passerelle_guard
+-- grant update (names, birth_day, birth_precision, sex, relation, place_id, place_text, separated_on, note, version, closed_at, closed_by, closing) to passerelle_app
+
 -- Who must not be told, and why.
 create table withholdings (
   id uuid not null,
@@ -2226,6 +2501,8 @@ CREATE INDEX withholdings_record_id_idx ON public.withholdings USING btree (reco
 -- actor.data_key(person uuid) returns bytea, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.end_sessions_of(account uuid) returns integer, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.family_of(organisation uuid) returns uuid[], as its owner, owned by passerelle_guard, for passerelle_app, passerelle_worker
+-- actor.far_name(match uuid, own_side text) returns text, as its owner, owned by passerelle_guard, for passerelle_app
+-- actor.far_side(match uuid, own_side text) returns TABLE(answered boolean, answers jsonb, confirmed boolean, agreed boolean, whereabouts text, child boolean, interests text), as its owner, owned by passerelle_guard, for passerelle_app
 -- actor.glass_is_open(service uuid) returns boolean, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.has_administrator(organisation uuid) returns boolean, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
 -- actor.has_members(household uuid) returns boolean, as its owner, owned by passerelle_guard, for passerelle_app, passerelle_door, passerelle_worker
@@ -2264,6 +2541,7 @@ CREATE INDEX withholdings_record_id_idx ON public.withholdings USING btree (reco
 -- public.broken_glass_is_heard() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.clock_comes_forward() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.clock_follows() returns trigger, as its owner, owned by passerelle_guard, for everyone
+-- public.closed_search_leaves_the_desks() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.consent_is_not_rewritten() returns trigger, as its caller, owned by passerelle, for everyone
 -- public.count_answers() returns void, as its owner, owned by passerelle_guard, for passerelle_worker
 -- public.decision_stands_on_judgements() returns trigger, as its owner, owned by passerelle_guard, for everyone
@@ -2271,6 +2549,9 @@ CREATE INDEX withholdings_record_id_idx ON public.withholdings USING btree (reco
 -- public.enqueue_all(jobs json) returns void, as its owner, owned by passerelle, for passerelle_worker
 -- public.event_joins_its_chain() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.events_are_for_ever() returns trigger, as its caller, owned by passerelle, for everyone
+-- public.match_begins() returns trigger, as its owner, owned by passerelle_guard, for everyone
+-- public.match_moves() returns trigger, as its owner, owned by passerelle_guard, for everyone
+-- public.may_be_child(person uuid) returns boolean, as its owner, owned by passerelle_guard, for nobody else
 -- public.override_end_ends_shares() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.pair_is_severe(one uuid, other uuid) returns boolean, as its owner, owned by passerelle_guard, for nobody else
 -- public.person_came_or_went() returns trigger, as its owner, owned by passerelle_guard, for everyone
@@ -2286,9 +2567,11 @@ CREATE INDEX withholdings_record_id_idx ON public.withholdings USING btree (reco
 -- public.screening_reply_begins_anew() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.service_is_found_by_its_types() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.share_stands_on_a_live_basis() returns trigger, as its owner, owned by passerelle_guard, for everyone
+-- public.side_moves() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.sight_changed() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.sight_moved() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.texts_of(list json) returns text[], as its caller, owned by passerelle, for everyone
 -- public.wind_clock(record uuid) returns void, as its owner, owned by passerelle_guard, for nobody else
 -- public.withdrawal_ends_shares() returns trigger, as its owner, owned by passerelle_guard, for everyone
 -- public.withdrawn_request_leaves_the_desks() returns trigger, as its owner, owned by passerelle_guard, for everyone
+-- public.withdrawn_search_leaves_the_desks() returns trigger, as its owner, owned by passerelle_guard, for everyone

@@ -12,6 +12,7 @@ import { recognitionOperations } from './recognition/operations.ts'
 import { recordsOperations } from './records/operations.ts'
 import { referralsOperations } from './referrals/operations.ts'
 import { servicesOperations } from './services/operations.ts'
+import { tracingOperations } from './tracing/operations.ts'
 
 /** Everything that can be asked of the program, noun by noun. The table of contents for routes, jobs and the command line. */
 export const operations: readonly Operation[] = [
@@ -28,4 +29,5 @@ export const operations: readonly Operation[] = [
   ...recordsOperations,
   ...referralsOperations,
   ...servicesOperations,
+  ...tracingOperations,
 ]

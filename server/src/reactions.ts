@@ -10,6 +10,7 @@ import { recognitionClocks, recognitionTasks } from './recognition/reactions.ts'
 import { recordsTasks } from './records/reactions.ts'
 import { referralsTasks } from './referrals/reactions.ts'
 import { servicesClocks, servicesTasks } from './services/reactions.ts'
+import { tracingClocks, tracingTasks } from './tracing/reactions.ts'
 
 /** Everything the machine does by itself after something happened, noun by noun. */
 export const tasks: Tasks = {
@@ -24,6 +25,7 @@ export const tasks: Tasks = {
   ...recordsTasks,
   ...referralsTasks,
   ...servicesTasks,
+  ...tracingTasks,
 }
 
 /** Everything the machine does by itself because it is time. */
@@ -34,4 +36,5 @@ export const clocks: readonly Clock[] = [
   ...documentsClocks,
   ...recognitionClocks,
   ...servicesClocks,
+  ...tracingClocks,
 ]

@@ -1,4 +1,5 @@
 import { recognitionInputs } from './access-recognition.ts'
+import { tracingInputs } from './access-tracing.ts'
 import { newId } from '../src/engine/ids.ts'
 import { type AccessWorld, goodPassword, linkCode, linkToken } from './access-world.ts'
 import { quietAnswers, today } from './case.ts'
@@ -18,6 +19,7 @@ export function accessInputs(world: AccessWorld): Readonly<Record<string, unknow
     ...recordInputs(world),
     ...referralInputs(world),
     ...serviceInputs(world),
+    ...tracingInputs(world),
   }
 }
 

@@ -1,4 +1,5 @@
 import { thingsOfRecognition } from './access-recognition.ts'
+import { thingsOfTracing } from './access-tracing.ts'
 import { createHash } from 'node:crypto'
 import { askOverride, decideOverride, withhold } from '@passerelle/domain/shared/consents/contract'
 import { sign } from '@passerelle/domain/shared/documents/contract'
@@ -57,6 +58,13 @@ type Thing =
   | 'task'
   | 'otherPerson'
   | 'judgedPerson'
+  | 'tracing'
+  | 'sought'
+  | 'hit'
+  | 'freshMatch'
+  | 'answeredMatch'
+  | 'verifiedMatch'
+  | 'agreedMatch'
   | 'request'
   | 'inquiry'
   | 'relation'
@@ -213,6 +221,7 @@ async function thingsOfTheRecord(file: Crossing) {
   await agreeAloud(file, { to: file.lantern, categories: ['name', 'need'] })
   const freeNeed = (await caseFileWithConsent(file)).need
   const recognised = await thingsOfRecognition(file)
+  const traced = await thingsOfTracing(file)
   return {
     task,
     otherPerson,
@@ -222,6 +231,7 @@ async function thingsOfTheRecord(file: Crossing) {
     household,
     freeNeed,
     ...recognised,
+    ...traced,
     ...(await overrides(file)),
   }
 }

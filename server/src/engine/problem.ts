@@ -83,6 +83,7 @@ const ourRules: Readonly<Record<string, Translate>> = {
   PS005: () => notNow('accounts.last-administrator'),
   PS006: () => notNow('kernel.not-from-here'),
   PS021: () => notNow('recognition.nobody-judged'),
+  PS022: () => notNow('tracing.not-from-here'),
 }
 
 const itsRules: Readonly<Record<string, Translate>> = {

@@ -87,7 +87,7 @@ function missing(path: string): never {
 }
 
 /** A person who must not be told of is not told of, whoever says yes. */
-async function refuseWithheld(tx: Tx, personId: string, askerId: string): Promise<void> {
+export async function refuseWithheld(tx: Tx, personId: string, askerId: string): Promise<void> {
   const withheld = await tx.find(sql`
     select id from withholdings where person_id = ${personId} and recipient_id = ${askerId} and lifted_at is null`)
   if (withheld) throw new Refusal('no-live-consent', { reasons: [{ code: 'consents.withheld-from' }] })

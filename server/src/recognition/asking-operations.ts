@@ -31,7 +31,7 @@ async function refuseSecond(tx: Tx, personId: string, now: string): Promise<void
   if (open) throw new Refusal('not-now', { reasons: [{ code: 'recognition.asked-already' }] })
 }
 
-async function ownName({ tx, actor }: Scene): Promise<string> {
+export async function ownName({ tx, actor }: Scene): Promise<string> {
   const row = await tx.find<{ name: string }>(
     sql`select name from organisations where id = ${actor.organisation}`,
   )

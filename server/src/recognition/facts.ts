@@ -86,10 +86,14 @@ function birthFact(day: string | null, precision: Precision | null): Birth | nul
 }
 
 function whereNow(placeId: string | null, find: FindPlace): PlaceFact[] {
+  return placeFacts('now', placeId, find)
+}
+
+export function placeFacts(role: PlaceFact['role'], placeId: string | null, find: FindPlace): PlaceFact[] {
   const around = containing(placeId, find)
   if (around.length === 0) return []
   const path = around.map(({ id, code }) => code ?? id).toReversed()
-  return [{ role: 'now', path, name: around[0]?.names[0]?.text ?? null }]
+  return [{ role, path, name: around[0]?.names[0]?.text ?? null }]
 }
 
 function relativeFact(row: RelativeRow): RelativeFact {
@@ -111,7 +115,7 @@ const relations: Partial<Readonly<Record<RelationKind, Relation>>> = {
 }
 
 /** What a relative is; a parent is a father or a mother where that is known. */
-function relationOf(kind: RelationKind, sex: Sex): Relation {
+export function relationOf(kind: RelationKind, sex: Sex): Relation {
   if (kind === 'parent' && sex === 'male') return 'father'
   if (kind === 'parent' && sex === 'female') return 'mother'
   return relations[kind] ?? 'other'

@@ -42,11 +42,14 @@ export function routeRequest(house: Pick<House, 'engine'>, requestId: string): P
 }
 
 /** Whoever works here with persons, but the asker, those who must not be told, and those who are here as donors only. */
-async function mayBeAsked(tx: Tx, { organisationId, personId }: Request): Promise<string[]> {
+export async function mayBeAsked(
+  tx: Tx,
+  { organisationId, personId }: { readonly organisationId: string; readonly personId: string | null },
+): Promise<string[]> {
   const rows = await tx.rows<{ id: string }>(sql`
     select o.id from organisations o
     where o.standing = 'active' and o.has_accounts and o.id <> ${organisationId} and not actor.is_donor_only(o.id)
-      and not exists (select from withholdings w where w.person_id = ${personId} and w.recipient_id = o.id and w.lifted_at is null)
+      and not exists (select from withholdings w where w.person_id = ${personId}::uuid and w.recipient_id = o.id and w.lifted_at is null)
     order by o.id`)
   return rows.map(({ id }) => id)
 }

@@ -7,6 +7,11 @@ const ADDRESS = /^data:[^,]{0,200};base64,/
  * (`data:text/csv;base64,…`, which is what browsers make of a file).
  */
 export function tableOf(file: string): Table {
+  return readTable(sentFile(file))
+}
+
+/** A file as it travels: its text, or the bytes of a data address. */
+export function sentFile(file: string): string | Uint8Array {
   const head = ADDRESS.exec(file)
-  return readTable(head ? Buffer.from(file.slice(head[0].length), 'base64') : file)
+  return head ? Buffer.from(file.slice(head[0].length), 'base64') : file
 }

@@ -3,6 +3,13 @@ import { reason } from '../../kernel/reason.ts'
 import { tracingConfig } from './config.ts'
 import type { Answers, HitAnswer, Interest, MatchState, Side, SoughtState } from './tracing.ts'
 
+/** What the one who seeks, and the one who was found, agree to. */
+export const tracingAgreement = {
+  purpose: 'tracing',
+  categories: ['name', 'age-and-sex', 'birth-date', 'family'],
+  days: tracingConfig.agreementDays,
+} as const
+
 /** What one side has done on the road from a hit to a reunion. */
 export interface SideStand {
   readonly answered: boolean
@@ -71,7 +78,7 @@ export function hindrancesToAssessing({ state, own }: MatchStand): readonly Reas
   if (!own.child) return [reason('tracing.no-child')]
   if (state === 'in-progress') return [reason('tracing.not-verified')]
   if (state !== 'verified') return [reason('tracing.over')]
-  return own.interests ? [reason('tracing.assessed-already')] : []
+  return own.interests === 'for' ? [reason('tracing.assessed-already')] : []
 }
 
 /** A child goes nowhere before the best-interests step; nobody goes anywhere before both agreed. */
