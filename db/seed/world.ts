@@ -5,6 +5,7 @@ import { finish } from './finishing.ts'
 import { concludeAgreements, found, openServices } from './founding.ts'
 import { addRareStories, inviteSomebody, sealAddresses } from './showcase.ts'
 import { endSessions, queue } from './telling.ts'
+import { traceFamilies } from './tracing.ts'
 
 /** So many stories are told side by side. */
 const SIDE_BY_SIDE = 4
@@ -23,6 +24,7 @@ export const seedWorld: Seed = async (house, begun) => {
   await tellAll(cases.filter((file) => !first.includes(file)))
   await sealAddresses(teller, cases)
   await inviteSomebody(teller)
+  await traceFamilies(teller)
   await finish(teller)
   await house.owner.query('analyze')
   await endSessions(house)

@@ -277,3 +277,16 @@ describe('places import', () => {
     })
   })
 })
+
+describe('tracing import', () => {
+  const pfif = '<pfif:pfif xmlns:pfif="http://zesty.ca/pfif/1.4"></pfif:pfif>'
+
+  it('is for the desk that is named, and for nobody who may not keep people', async () => {
+    const path = join(folder, 'people.pfif.xml')
+    writeFileSync(path, pfif)
+    const unnamed = await run(['tracing', 'import', path])
+    expect(unnamed).toMatchObject({ code: 2, err: expect.stringContaining('--as') })
+    const refused = await run(['tracing', 'import', path, '--as', 'adam@register.example'])
+    expect(refused.code).toBe(1)
+  })
+})
