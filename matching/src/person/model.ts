@@ -1,6 +1,7 @@
 import type { Rarity } from '../names/comparison.ts'
 import { type NameWeights, defaultNameWeights } from '../names/weights.ts'
 import type { Calibration } from './calibrate.ts'
+import { defaultCalibration } from './calibration.ts'
 import { type FactLevel, evidenceWeights } from './weights.ts'
 
 /** Everything a score depends on besides the two descriptions. A new setting is a new version. */
@@ -22,11 +23,11 @@ export interface PersonModel {
  * look 1 to 64.
  */
 export const defaultModel: PersonModel = {
-  version: '2026-11-1',
+  version: '2026-11-2',
   prior: -16,
   name: defaultNameWeights,
   weights: evidenceWeights,
   bands: { likely: 6, review: -6 },
-  calibration: null,
+  calibration: defaultCalibration,
   rarity: null,
 }
