@@ -23,6 +23,7 @@ export const destinations: readonly Destination[] = [
   { id: 'inbox', to: '/inbox', icon: 'inbox', key: 'i', roles: caseRoles, thumb: true },
   { id: 'people', to: '/people', icon: 'people', key: 'p', roles: caseRoles, thumb: true },
   { id: 'recognition', to: '/recognition', icon: 'person', roles: caseRoles },
+  { id: 'tracing', to: '/tracing', icon: 'family', roles: caseRoles },
   { id: 'records', to: '/records', icon: 'file', key: 'c', roles: caseRoles },
   { id: 'referrals', to: '/referrals', icon: 'bridge', key: 'r', roles: caseRoles },
   { id: 'directory', to: '/directory', icon: 'directory', key: 'd', thumb: true },

@@ -12,6 +12,7 @@ import { peopleRoutes } from '../pages/people/routes.ts'
 import { recognitionRoutes } from '../pages/recognition/routes.ts'
 import { recordRoutes } from '../pages/records/routes.ts'
 import { linkRoutes, referralRoutes } from '../pages/referrals/routes.ts'
+import { tracingRoutes } from '../pages/tracing/routes.ts'
 import { door, either, inside, outside, root } from './routes.ts'
 
 /** All pages: those behind the door, those before it. Each noun brings its own list. */
@@ -21,6 +22,7 @@ export const tree = root.addChildren([
     ...accountRoutes,
     ...peopleRoutes,
     ...recognitionRoutes,
+    ...tracingRoutes,
     ...recordRoutes,
     ...referralRoutes,
     ...keepingRoutes,

@@ -14,6 +14,7 @@ import { Clocks } from './Clocks.tsx'
 import styles from './MyDay.module.css'
 import { MyPeople } from './MyPeople.tsx'
 import { MyTasks } from './MyTasks.tsx'
+import { useWaitingFamilies } from './WaitingFamilies.tsx'
 import { WaitingForMe } from './WaitingForMe.tsx'
 
 /** My day: clocks that run, what waits for me, what I have to do, and the people I work with. */
@@ -55,13 +56,15 @@ function RegisterButton() {
 
 function Day({ data }: { readonly data: Home }) {
   const waiting = data.inbox.length + data.decisions.length + data.overrides.length
-  const busy = waiting + data.clocks.length + data.tasks.length
+  const families = useWaitingFamilies()
+  const tracing = families.hits + families.matches.length
+  const busy = waiting + data.clocks.length + data.tasks.length + tracing
   if (busy === 0 && data.people.length === 0) return <FirstDay />
   return (
     <div className={styles.day}>
       <div className={styles.columns}>
         <div className={styles.column}>
-          <WaitingForMe data={data} />
+          <WaitingForMe data={data} families={families} />
           <Clocks clocks={data.clocks} total={data.counts.clocks} />
         </div>
         <div className={styles.column}>

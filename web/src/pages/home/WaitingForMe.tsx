@@ -6,13 +6,20 @@ import { Clock } from '../../kit/Clock.tsx'
 import { GoLink } from '../../kit/GoLink.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import styles from './MyDay.module.css'
+import { HitsRow, MatchWaits, type WaitingFamilies } from './WaitingFamilies.tsx'
 import { WorkRow, WorkRows } from './WorkRow.tsx'
 
+interface WaitingForMeProps {
+  readonly data: Home
+  readonly families: WaitingFamilies
+}
+
 /** What others cannot go on without: answers to partners, decisions of a second person, permissions without consent. */
-export function WaitingForMe({ data }: { readonly data: Home }) {
+export function WaitingForMe({ data, families }: WaitingForMeProps) {
   const { t } = useWords()
   const { inbox, decisions, overrides, counts } = data
-  const nothing = inbox.length + decisions.length + overrides.length === 0
+  const tracing = families.hits + families.matches.length
+  const nothing = inbox.length + decisions.length + overrides.length + tracing === 0
   return (
     <Panel title={t('web.home.waiting')} flush>
       {nothing ? (
@@ -28,6 +35,10 @@ export function WaitingForMe({ data }: { readonly data: Home }) {
           {decisions.map((decision) => (
             <DecisionRow key={decision.recordId} decision={decision} />
           ))}
+          {families.matches.map((match) => (
+            <MatchWaits key={`${match.id} ${match.side}`} match={match} />
+          ))}
+          {families.hits > 0 && <HitsRow count={families.hits} />}
         </WorkRows>
       )}
       {counts.inbox > inbox.length && (

@@ -8,16 +8,18 @@ interface TableFieldProps {
   readonly value: File | null
   readonly onChange: (file: File | null) => void
   readonly error?: string | undefined
+  /** Kinds of files; by default tables. */
+  readonly accept?: string
 }
 
 /** A table in a file, not larger than the server takes. */
-export function TableField({ label, description, value, onChange, error }: TableFieldProps) {
+export function TableField({ label, description, value, onChange, error, accept }: TableFieldProps) {
   const { t } = useWords()
   const fault = value && faultOf(value)
   return (
     <FileInput
       {...{ label, description, value, onChange }}
-      accept=".csv,.tsv,.txt,text/csv"
+      accept={accept ?? '.csv,.tsv,.txt,text/csv'}
       clearable
       clearButtonProps={{ 'aria-label': t('kit.file.remove') }}
       placeholder={t('kit.file.choose')}

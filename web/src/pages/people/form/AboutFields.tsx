@@ -3,7 +3,7 @@ import { sexes } from '@passerelle/domain/shared/services/service'
 import { useWords } from '../../../app/words.tsx'
 import styles from './PersonForm.module.css'
 import type { PersonFieldsProps } from './PersonForm.tsx'
-import { birthWays } from './person-form.ts'
+import { type BirthTold, birthWays } from './person-form.ts'
 
 /** Birth as exactly as it is known and no more; sex and gender as the person says. */
 export function AboutFields(props: PersonFieldsProps) {
@@ -38,7 +38,15 @@ export function AboutFields(props: PersonFieldsProps) {
   )
 }
 
-function BirthFields({ value, put, fault, today }: PersonFieldsProps) {
+interface BirthFieldsProps {
+  readonly value: { readonly birth: BirthTold }
+  readonly put: (change: { readonly birth: BirthTold }) => void
+  readonly fault: (path: string) => string | undefined
+  readonly today: string
+}
+
+/** A day, a month, a year or an age: whichever is known. */
+export function BirthFields({ value, put, fault, today }: BirthFieldsProps) {
   const { t } = useWords()
   const { birth } = value
   const change = (next: Partial<typeof birth>) => put({ birth: { ...birth, ...next } })

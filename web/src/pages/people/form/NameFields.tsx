@@ -4,12 +4,20 @@ import { scriptOf } from '@passerelle/domain/shared/people/rules'
 import { useWords } from '../../../app/words.tsx'
 import { Icon } from '../../../kit/Icon.tsx'
 import styles from './PersonForm.module.css'
-import type { PersonFieldsProps } from './PersonForm.tsx'
 import { lacksLatin, newName } from './person-form.ts'
 
+interface NameFieldsProps {
+  readonly value: { readonly names: readonly PersonName[] }
+  readonly put: (change: { readonly names: PersonName[] }) => void
+  readonly fault: (path: string) => string | undefined
+  /** What the first name is called, where it is not the person who tells it. */
+  readonly first?: { readonly label: string; readonly hint: string }
+}
+
 /** Names as they are said and written, in any script; the first is the one that the person uses. */
-export function NameFields({ value, put, fault }: PersonFieldsProps) {
+export function NameFields({ value, put, fault, first }: NameFieldsProps) {
   const { t } = useWords()
+  const told = first ?? { label: t('web.people.name.first'), hint: t('web.people.name.first.hint') }
   const { names } = value
   const change = (at: number, name: PersonName) => put({ names: names.with(at, name) })
   const add = (name: PersonName) => put({ names: [...names, name] })
@@ -20,6 +28,7 @@ export function NameFields({ value, put, fault }: PersonFieldsProps) {
           key={at}
           at={at}
           name={name}
+          first={at === 0 ? told : undefined}
           error={fault(`names.${at}.text`)}
           onChange={(next) => change(at, next)}
           onRemove={names.length > 1 ? () => put({ names: names.toSpliced(at, 1) }) : undefined}
@@ -52,20 +61,20 @@ export function NameFields({ value, put, fault }: PersonFieldsProps) {
 interface OneNameProps {
   readonly at: number
   readonly name: PersonName
+  readonly first: NameFieldsProps['first'] | undefined
   readonly error: string | undefined
   readonly onChange: (name: PersonName) => void
   readonly onRemove: (() => void) | undefined
 }
 
-function OneName({ at, name, error, onChange, onRemove }: OneNameProps) {
+function OneName({ at, name, first, error, onChange, onRemove }: OneNameProps) {
   const { t, nameOf } = useWords()
-  const first = at === 0
   const script = scriptOf(name.text)
   return (
     <div className={styles.entry} role="group" aria-label={t('web.people.name.other', { number: at + 1 })}>
       <TextInput
-        label={t(first ? 'web.people.name.first' : 'people.field.name')}
-        description={first ? t('web.people.name.first.hint') : undefined}
+        label={first?.label ?? t('people.field.name')}
+        description={first?.hint}
         dir="auto"
         autoComplete="off"
         value={name.text}

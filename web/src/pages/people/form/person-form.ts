@@ -40,7 +40,7 @@ export const newContact: PersonContact = {
 }
 export const newPaper: Paper = { kind: 'passport', number: '', country: null, expiresOn: null }
 
-const noBirth: BirthTold = { way: 'unknown', day: '', month: '', year: '', age: '' }
+export const noBirth: BirthTold = { way: 'unknown', day: '', month: '', year: '', age: '' }
 
 export function blankPerson(name: string): PersonTold {
   return {
@@ -71,7 +71,7 @@ export function toldOf({ birth, ...fields }: StoredFields): PersonTold {
   return { ...fields, birth: birth ? birthTold(birth) : noBirth }
 }
 
-function birthTold({ day, precision }: Birth): BirthTold {
+export function birthTold({ day, precision }: Birth): BirthTold {
   const year = day.slice(0, 4)
   // An estimate is kept as its year: typed again as one, it stays an estimate unless somebody knows better.
   const way = precision === 'estimated' ? 'year' : precision
@@ -132,7 +132,7 @@ export function faultsOf(told: PersonTold, today: string): readonly Fault[] {
 }
 
 /** Whether others could read the name: a Latin form is asked for where there is none. */
-export function lacksLatin(told: PersonTold): boolean {
+export function lacksLatin(told: Pick<PersonTold, 'names'>): boolean {
   const names = told.names.filter((name) => name.text.trim() !== '')
   const [first] = names
   if (!first || scriptOf(first.text) === 'Latn') return false
