@@ -24,14 +24,19 @@ export function nameOfTold({ names }: Pick<Told, 'names'>): string {
 
 interface ToldPersonProps {
   readonly told: Told
+  /** The name stands above already: it is said again only when there are several. */
+  readonly named?: boolean
   /** Further lines. */
   readonly more?: readonly Fact[]
 }
 
 /** What is told, line by line. */
-export function ToldPerson({ told, more = [] }: ToldPersonProps) {
+export function ToldPerson({ told, named = false, more = [] }: ToldPersonProps) {
   const speech = useWords()
-  return <Facts facts={[...factsOfTold(told, speech), ...more]} />
+  const facts = factsOfTold(told, speech).filter(
+    ({ id }) => id !== 'names' || !named || told.names.length > 1,
+  )
+  return <Facts facts={[...facts, ...more]} />
 }
 
 function factsOfTold({ names, birth, sex }: Told, speech: Speech): readonly Fact[] {

@@ -61,12 +61,13 @@ export function isAgreementTold(kept: unknown): kept is AgreementTold {
 }
 
 /** The agreement as it travels. */
-export function agreementOf({ textLanguage: _, guardianName, capacityNote, ...told }: AgreementTold) {
-  const self = told.givenBy === 'self'
+export function agreementOf({ language, givenBy, form, proof, guardianName, capacityNote }: AgreementTold) {
   return {
-    ...told,
-    proof: told.proof.trim(),
-    guardianName: self ? null : guardianName.trim() || null,
+    language,
+    givenBy,
+    form,
+    proof: proof.trim(),
+    guardianName: givenBy === 'self' ? null : guardianName.trim() || null,
     capacityNote: capacityNote.trim() || null,
   }
 }

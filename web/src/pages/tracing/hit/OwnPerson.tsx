@@ -19,6 +19,7 @@ export function OwnPerson({ person, title }: { readonly person: PersonRead; read
         </GoLink>
       </p>
       <ToldPerson
+        named
         told={fields}
         more={[
           {

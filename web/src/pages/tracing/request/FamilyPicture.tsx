@@ -8,13 +8,13 @@ import { StateShape } from '../../../kit/StateBadge.tsx'
 import { directionOfText } from '../../../kit/scripts.ts'
 import { soughtTones } from '../states.tsx'
 import styles from './FamilyPicture.module.css'
-import { type Line, type Spot, box, pictureOf, shortened } from './family-picture.ts'
+import { type Line, type Spot, box, inLines, pictureOf, shortened } from './family-picture.ts'
 
 /** The family as it was told: who seeks, who is sought, and how far each search has come. The list beneath says the same in words. */
 export function FamilyPicture({ request }: { readonly request: TracingRequest }) {
   const { t, direction } = useWords()
   const id = useId()
-  const picture = pictureOf(request.sought, request.ties, useNarrow() ? 2 : 4)
+  const picture = pictureOf(request.sought, request.ties, useNarrow() ? 2 : 5)
   const turn = (spot: Spot) => (direction === 'rtl' ? { ...spot, x: picture.width - spot.x } : spot)
   const seeker = request.seeker?.displayName ?? request.outside?.author ?? t('web.tracing.outside')
   return (
@@ -28,7 +28,7 @@ export function FamilyPicture({ request }: { readonly request: TracingRequest })
       >
         <title id={id}>{t('web.tracing.picture', { name: seeker, count: request.sought.length })}</title>
         {picture.lines.map((line, at) => (
-          <Join key={at} line={{ ...line, from: turn(line.from), to: turn(line.to) }} />
+          <Join key={at} kind={line.kind} spots={[line.from, ...line.bends, line.to].map(turn)} />
         ))}
         <Box spot={turn(picture.seeker)} name={seeker} under={t('web.tracing.seeks')} />
         {request.sought.map((each) => {
@@ -50,12 +50,10 @@ export function FamilyPicture({ request }: { readonly request: TracingRequest })
   )
 }
 
-/** From box to box, bent so that lines between rows can be told apart. */
-function Join({ line: { from, to, kind } }: { readonly line: Line }) {
-  const middle = (from.y + to.y) / 2
-  const bend = from.y === to.y ? from.y - box.height : middle
-  const path = `M${from.x} ${from.y}C${from.x} ${bend} ${to.x} ${bend} ${to.x} ${to.y}`
-  return <path className={styles.line} data-kind={kind} d={path} />
+/** From box to box, behind both of them. */
+function Join({ kind, spots }: { readonly kind: Line['kind']; readonly spots: readonly Spot[] }) {
+  const [from, ...rest] = spots.map(({ x, y }) => `${x} ${y}`)
+  return <path className={styles.line} data-kind={kind} d={`M${from}C${rest.join(' ')}`} />
 }
 
 interface BoxProps {
@@ -70,23 +68,32 @@ function Box({ spot, name, under, state }: BoxProps) {
   const { t, direction } = useWords()
   const left = spot.x - box.width / 2
   const top = spot.y - box.height / 2
+  const lines = inLines(name, 18)
   const word = state && t(`tracing.state.${state}`)
   const mark = direction === 'rtl' ? left + box.width - 20 : left + 8
   return (
     <g className={styles.box} data-state={state ?? 'seeker'}>
       <rect x={left} y={top} width={box.width} height={box.height} rx="8" />
-      <text className={styles.name} x={spot.x} y={top + 22} direction={directionOfText(name)}>
-        {shortened(name, 18)}
-      </text>
-      <text className={styles.under} x={spot.x} y={top + 39} direction={direction}>
+      {lines.map((line, at) => (
+        <text
+          key={line}
+          className={styles.name}
+          x={spot.x}
+          y={top + (lines.length === 1 ? 30 : 22) + at * 17}
+          direction={directionOfText(name)}
+        >
+          {line}
+        </text>
+      ))}
+      <text className={styles.under} x={spot.x} y={top + 57} direction={direction}>
         {shortened(under, 24)}
       </text>
       {state && (
         <>
-          <svg x={mark} y={top + 47} width="12" height="12">
+          <svg x={mark} y={top + 65} width="12" height="12">
             <StateShape tone={soughtTones[state]} />
           </svg>
-          <text className={styles.state} x={spot.x} y={top + 57} direction={direction}>
+          <text className={styles.state} x={spot.x} y={top + 75} direction={direction}>
             {word}
           </text>
         </>

@@ -34,7 +34,7 @@ export function SoughtPanel({ request, sought }: SoughtPanelProps) {
     >
       <div className={styles.form}>
         <Track sought={sought} />
-        <ToldPerson told={sought} more={moreOf(request, sought, speech)} />
+        <ToldPerson named told={sought} more={moreOf(request, sought, speech)} />
         <Matches sought={sought} />
         {isOpen && (
           <div className={`${styles.buttons} no-print`}>
