@@ -11,6 +11,7 @@ import { placesOperations } from './places/operations.ts'
 import { recognitionOperations } from './recognition/operations.ts'
 import { recordsOperations } from './records/operations.ts'
 import { referralsOperations } from './referrals/operations.ts'
+import { screeningOperations } from './screening/operations.ts'
 import { servicesOperations } from './services/operations.ts'
 import { tracingOperations } from './tracing/operations.ts'
 
@@ -28,6 +29,7 @@ export const operations: readonly Operation[] = [
   ...recognitionOperations,
   ...recordsOperations,
   ...referralsOperations,
+  ...screeningOperations,
   ...servicesOperations,
   ...tracingOperations,
 ]

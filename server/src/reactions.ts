@@ -9,6 +9,7 @@ import type { Clock, Tasks } from './engine/task.ts'
 import { recognitionClocks, recognitionTasks } from './recognition/reactions.ts'
 import { recordsTasks } from './records/reactions.ts'
 import { referralsTasks } from './referrals/reactions.ts'
+import { screeningClocks, screeningTasks } from './screening/reactions.ts'
 import { servicesClocks, servicesTasks } from './services/reactions.ts'
 import { tracingClocks, tracingTasks } from './tracing/reactions.ts'
 
@@ -24,6 +25,7 @@ export const tasks: Tasks = {
   ...recognitionTasks,
   ...recordsTasks,
   ...referralsTasks,
+  ...screeningTasks,
   ...servicesTasks,
   ...tracingTasks,
 }
@@ -35,6 +37,7 @@ export const clocks: readonly Clock[] = [
   ...dashboardClocks,
   ...documentsClocks,
   ...recognitionClocks,
+  ...screeningClocks,
   ...servicesClocks,
   ...tracingClocks,
 ]

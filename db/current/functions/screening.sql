@@ -32,12 +32,16 @@ alter function actor.family_of(uuid) owner to passerelle_guard;
 revoke all on function actor.family_of(uuid) from public;
 grant execute on function actor.family_of(uuid) to passerelle_app, passerelle_worker;
 
--- The second wall behind the rules of the domain: two people, neither of the organisation that is screened.
+-- The second wall behind the rules of the domain: two people, neither of the organisation that is screened, and not
+-- before it has answered or could have.
 create or replace function public.screening_is_decided_by_others() returns trigger
 language plpgsql security definer set search_path = pg_catalog as $$
 declare asked public.screening_questions;
 begin
   select * into asked from public.screening_questions q where q.id = new.question_id for update;
+  if asked.state in ('superseded', 'lapsed') then
+    raise exception using errcode = 'PS033', message = 'screening-no-longer-asked';
+  end if;
   if exists (select from public.memberships m where m.account_id = new.account_id and m.ended_at is null
              and m.organisation_id = any (actor.family_of(asked.organisation_id))) then
     raise exception using errcode = 'PS032', message = 'screening-own-organisation';
@@ -47,6 +51,10 @@ begin
   end if;
   new.round := asked.round;
   new.position := 1 + (select count(*) from public.screening_decisions d where d.question_id = new.question_id and d.round = asked.round);
+  if new.position = 2 and new.verdict = 'same' and current_date <= asked.reply_until
+     and not exists (select from public.screening_replies r where r.question_id = new.question_id) then
+    raise exception using errcode = 'PS034', message = 'screening-reply-awaited';
+  end if;
   return new;
 end $$;
 alter function public.screening_is_decided_by_others() owner to passerelle_guard;

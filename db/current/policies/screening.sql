@@ -81,7 +81,9 @@ create policy screened_organisation_reads on screening_replies for select to pas
 create policy screened_organisation_answers on screening_replies for insert to passerelle_app
   with check (organisation_id = (select actor.led_organisation()) and account_id = (select actor.account())
               and exists (select from screening_questions q where q.id = question_id and q.organisation_id = screening_replies.organisation_id));
+create policy guard_asks_whether on screening_replies for select to passerelle_guard using (true);
 grant select, insert on screening_replies to passerelle_app;
+grant select on screening_replies to passerelle_guard;
 
 alter table screening_reply_files enable row level security;
 alter table screening_reply_files force row level security;

@@ -83,6 +83,10 @@ const ourRules: Readonly<Record<string, Translate>> = {
   PS005: () => notNow('accounts.last-administrator'),
   PS006: () => notNow('kernel.not-from-here'),
   PS021: () => notNow('recognition.nobody-judged'),
+  PS031: () => notNow('screening.first-is-second'),
+  PS032: () => notNow('screening.own-organisation'),
+  PS033: () => notNow('screening.no-longer-asked'),
+  PS034: () => notNow('screening.reply-awaited'),
   PS022: () => notNow('tracing.not-from-here'),
 }
 

@@ -8,6 +8,8 @@ const LARGER: Readonly<Record<string, number>> = {
   'places.import': 32 * MEGABYTE,
   'services.import': 32 * MEGABYTE,
   'documents.sign': 2 * MEGABYTE,
+  'screening.import': 88 * MEGABYTE,
+  'screening.reply': 9 * MEGABYTE,
 }
 
 export function bodyLimitOf(operation: string): number {

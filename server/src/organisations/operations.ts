@@ -15,7 +15,8 @@ import type { z } from 'zod'
 import { unrecorded } from '../engine/event.ts'
 import { type Operation, type Scene, operation } from '../engine/operation.ts'
 import { Refusal, found, refuseWith } from '../engine/problem.ts'
-import { empty, sql } from '../engine/sql.ts'
+import { type Tx, empty, sql } from '../engine/sql.ts'
+import { screenChanged } from '../screening/officer-operations.ts'
 import { isRegistrar } from './registrar.ts'
 import { type OrganisationRow, agreementRows, organisationRows, registerLines } from './sql.ts'
 
@@ -103,6 +104,7 @@ const save = operation(
     return { organisation, version }
   },
   (input) => ({ other: input.id, details: { organisation: input.id, standing: input.standing ?? null } }),
+  ({ id }) => [screenChanged(id)],
 )
 
 interface RegistrarsWord {
@@ -135,6 +137,12 @@ async function explainNothing(scene: Scene, input: Saved): Promise<never> {
   throw new Refusal('not-allowed')
 }
 
+/** With a partner that is held nothing new begins. Why it is held is no other partner's business. */
+async function refuseHeld(tx: Tx, id: string): Promise<void> {
+  const held = await tx.find(sql`select id from organisations where id = ${id} and held_at is not null`)
+  refuseWith('not-now', held ? [{ code: 'organisations.partner-held' }] : [])
+}
+
 const conclude = operation(
   agree,
   async ({ tx, actor, now }, input) => {
@@ -143,6 +151,7 @@ const conclude = operation(
         faults: [{ path: 'until', code: 'organisations.agreement-ends-before' }],
       })
     }
+    await refuseHeld(tx, input.toId)
     await tx.run(sql`
       insert into agreements (id, organisation_id, partner_id, relations, mode, valid_from, valid_until, created_by, created_at)
       values (${input.id}, ${actor.organisation}, ${input.toId}, ${[...new Set(input.relations)]}, ${input.mode}, ${input.from}, ${input.until},

@@ -57,7 +57,7 @@ export function findSendingGround(tx: Tx, wanted: WantedGround): Promise<Sending
       r.id as "recordId", r.programme, r.person_id as "personId", r.organisation_id as "senderId", p.display_name as "personName",
       s.id as "serviceId", s.name as "serviceName", s.valid_until as "serviceUntil", s.accepts_referrals as "acceptsReferrals",
       s.country as "serviceCountry", s.place_id as "servicePlaceId",
-      o.id as "recipientId", o.name as "recipientName", o.standing as "recipientStanding", o.has_accounts as "recipientHasAccounts",
+      o.id as "recipientId", o.name as "recipientName", case when o.held_at is null then o.standing else 'suspended' end as "recipientStanding", o.has_accounts as "recipientHasAccounts",
       o.email as "recipientEmail", actor.is_donor_only(o.id) as "recipientDonorOnly",
       exists (select from referrals f where f.need_id = n.id and f.service_id = s.id and f.state in ('sent', 'received', 'accepted', 'in-service')
               and f.id is distinct from ${but}::uuid) as "alreadyOpen",

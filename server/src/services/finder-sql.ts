@@ -76,7 +76,7 @@ export function candidateRows(tx: Tx, wanted: Wanted): Promise<CandidateRow[]> {
           and (t.valid_from is null or t.valid_from <= ${wanted.today}::date) and ${mayFit(wanted)} desc,
         ${promise(wanted)} desc, t.service_id
       limit ${mostCandidates})
-    select ${rulesColumns}, o.standing, o.has_accounts as "hasAccounts", n.of_this_kind as "ofThisKind"
+    select ${rulesColumns}, case when o.held_at is null then o.standing else 'suspended' end as standing, o.has_accounts as "hasAccounts", n.of_this_kind as "ofThisKind"
     from likely n join services s on s.id = n.service_id join organisations o on o.id = s.organisation_id`)
 }
 

@@ -1,7 +1,7 @@
 import { type Day, addDays } from '../../kernel/day.ts'
 import { type Reason, reason } from '../../kernel/reason.ts'
 import { screeningConfig } from './config.ts'
-import type { Born, QuestionState, Verdict } from './screening.ts'
+import type { Born, GoneReason, QuestionState, Verdict } from './screening.ts'
 
 /** What the rules ask of a question. */
 export interface Asked {
@@ -80,6 +80,33 @@ export function carriesOver(
 ): boolean {
   if (!earlier || earlier.state === 'lapsed' || earlier.state === 'superseded') return false
   return earlier.subjectPrint === now.subjectPrint && earlier.entryPrint === now.entryPrint
+}
+
+/** What is left of the two sides of a question that a run no longer finds alike. */
+export interface Left {
+  /** The entry is on the newest version of the list. */
+  readonly listed: boolean
+  /** The organisation, or the officer in office. */
+  readonly present: boolean
+}
+
+/**
+ * What becomes of a question whose sides are no longer alike. Who left, or is not listed any more, need not be asked
+ * about; who is only written otherwise now stays before two people, for a name is changed easily. What was confirmed
+ * stays until two people have looked again, whatever happened, and what was cleared stays cleared.
+ *
+ * | state                | not listed | officer left | only changed |
+ * | open, unsettled      | lapses     | lapses       | is marked    |
+ * | confirmed            | is marked  | is marked    | is marked    |
+ * | any other            | stays      | stays        | stays        |
+ */
+export function goneFor(
+  state: QuestionState,
+  { listed, present }: Left,
+): { readonly reason: GoneReason | null; readonly lapses: boolean } {
+  if (!answerable.includes(state)) return { reason: null, lapses: false }
+  const reason: GoneReason = !listed ? 'entry-delisted' : present ? 'no-longer-alike' : 'officer-left'
+  return { reason, lapses: state !== 'confirmed' && reason !== 'no-longer-alike' }
 }
 
 const earliestBirth = 1850

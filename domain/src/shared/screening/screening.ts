@@ -80,7 +80,7 @@ export type Verdict = (typeof verdicts)[number]
 export const questionStates = ['open', 'unsettled', 'confirmed', 'cleared', 'superseded', 'lapsed'] as const
 export type QuestionState = (typeof questionStates)[number]
 
-/** Why two people have to look at a confirmed question again. */
+/** Why a run no longer finds the two alike: two people look at what was confirmed again, and at a name that was changed. */
 export const goneReasons = ['entry-delisted', 'officer-left', 'no-longer-alike'] as const
 export type GoneReason = (typeof goneReasons)[number]
 
