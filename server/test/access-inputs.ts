@@ -1,5 +1,6 @@
 import { recognitionInputs } from './access-recognition.ts'
 import { tracingInputs } from './access-tracing.ts'
+import { screeningInputs } from './access-screening.ts'
 import { newId } from '../src/engine/ids.ts'
 import { type AccessWorld, goodPassword, linkCode, linkToken } from './access-world.ts'
 import { quietAnswers, today } from './case.ts'
@@ -18,6 +19,7 @@ export function accessInputs(world: AccessWorld): Readonly<Record<string, unknow
     ...recognitionInputs(world),
     ...recordInputs(world),
     ...referralInputs(world),
+    ...screeningInputs(world),
     ...serviceInputs(world),
     ...tracingInputs(world),
   }

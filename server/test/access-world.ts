@@ -1,4 +1,5 @@
 import { thingsOfRecognition } from './access-recognition.ts'
+import { thingsOfScreening } from './access-screening.ts'
 import { thingsOfTracing } from './access-tracing.ts'
 import { createHash } from 'node:crypto'
 import { askOverride, decideOverride, withhold } from '@passerelle/domain/shared/consents/contract'
@@ -83,18 +84,31 @@ type Thing =
   | 'shelter'
   | 'freeNeed'
   | 'glass'
+  | 'match'
+  | 'officer'
+  | 'replyFile'
 
 export async function accessWorld(town: TestApp): Promise<AccessWorld> {
   await seedCountries(town.house)
   const file = await crossing(town)
   const people = await everybody(file)
   const stages = await referralsAtEachStage(file)
-  const at = { ...stages, ...(await thingsOfTheRecord(file)), ...(await thingsOfTheRegister(file, people)) }
+  const screened = await thingsOfScreening(file, present(people.registrar))
+  const at = {
+    ...{ ...stages, ...screened },
+    ...(await thingsOfTheRecord(file)),
+    ...(await thingsOfTheRegister(file, people)),
+  }
   await town.house.owner.query(
     'insert into private.passwords (account_id, hash) select id, $1 from accounts',
     [await hashPassword(town.house.keys, goodPassword)],
   )
   return { file, people, at }
+}
+
+function present(person: SignedIn | undefined): SignedIn {
+  if (!person) throw new Error('Somebody of this world is missing.')
+  return person
 }
 
 async function everybody(file: Crossing): Promise<AccessWorld['people']> {

@@ -1,6 +1,11 @@
 import { screeningConfig } from '@passerelle/domain/shared/screening/config'
 import { carriesOver, goneFor, replyUntil } from '@passerelle/domain/shared/screening/rules'
-import type { GoneReason, QuestionState, RunCause, Subject } from '@passerelle/domain/shared/screening/screening'
+import type {
+  GoneReason,
+  QuestionState,
+  RunCause,
+  Subject,
+} from '@passerelle/domain/shared/screening/screening'
 import { newId } from '../engine/ids.ts'
 import { type Tx, sql } from '../engine/sql.ts'
 import { type Alike, alikeOn, pairKey } from './comparing-lists.ts'

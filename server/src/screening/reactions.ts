@@ -40,12 +40,26 @@ const tellReplied: Task = async (house, payload) => {
       select o.name from screening_questions q join organisations o on o.id = q.organisation_id where q.id = ${question}`),
   )
   if (!found) return
-  await tellRegisterKeepers(house, 'screening-replied', { organisation: found.name }, `/screening/${question}`)
+  await tellRegisterKeepers(
+    house,
+    'screening-replied',
+    { organisation: found.name },
+    `/screening/${question}`,
+  )
 }
 
 /** The first has decided: another of those who keep the register is waited for. */
 const tellSecond: Task = async (house, payload) => {
-  await tellRegisterKeepers(house, 'screening-second', {}, `/screening/${textIn(payload, 'question')}`)
+  const question = textIn(payload, 'question')
+  const first = await actingAs(house.worker, null, (tx) =>
+    tx.rows<{ id: string }>(sql`
+      select d.account_id as id from screening_decisions d join screening_questions q on q.id = d.question_id and q.round = d.round
+      where q.id = ${question}`),
+  )
+  // Decided or answered in the meantime: nobody waits any more.
+  if (first.length !== 1) return
+  const but = first.map(({ id }) => id)
+  await tellRegisterKeepers(house, 'screening-second', {}, { path: `/screening/${question}`, but })
 }
 
 export const screeningTasks: Tasks = {

@@ -11,10 +11,10 @@ interface Reader {
 }
 
 /** Administrators and coordinators: a partnership is theirs to answer for. */
-function leaders(tx: Tx, organisations: Sql): Promise<Reader[]> {
+function leaders(tx: Tx, organisations: Sql, but: readonly string[] = []): Promise<Reader[]> {
   return tx.rows<Reader>(sql`
     select distinct a.email, a.locale from memberships m join accounts a on a.id = m.account_id
-    where m.organisation_id in (${organisations}) and m.ended_at is null and a.status = 'active' and m.capacity = 'operational'
+    where m.account_id <> all (${but}::uuid[]) and m.organisation_id in (${organisations}) and m.ended_at is null and a.status = 'active' and m.capacity = 'operational'
       and m.role in ('administrator', 'coordinator') order by a.email`)
 }
 
@@ -61,14 +61,14 @@ export async function tellRegisterKeepers(
   house: House,
   template: string,
   facts: Facts,
-  path = '/screening',
+  { path = '/screening', but = [] }: { readonly path?: string; readonly but?: readonly string[] } = {},
 ): Promise<void> {
   const keepers = await actingAs(house.worker, null, async (tx) => {
     const rows = await tx.rows<{ id: string }>(
       sql`select id from organisations where kind = 'intergovernmental' order by id`,
     )
     for (const { id } of rows) await notice(tx, id, template, facts)
-    const people = await leaders(tx, sql`select id from organisations where kind = 'intergovernmental'`)
+    const people = await leaders(tx, sql`select id from organisations where kind = 'intergovernmental'`, but)
     await write(tx, people, template, { ...facts, link: `${house.settings.baseUrl}${path}` })
     return rows.map(({ id }) => id)
   })

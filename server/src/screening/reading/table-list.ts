@@ -1,5 +1,5 @@
 import type { EntryKind, ListEntry, ListedName } from '@passerelle/domain/shared/screening/screening'
-import { readTable } from '@passerelle/domain/shared/tables/reading'
+import { type Table, readTable } from '@passerelle/domain/shared/tables/reading'
 import { bornFrom } from './births.ts'
 import { countryNamed } from './country-names.ts'
 import { Gathering, type ReadList, dayOrNull, listedNames, textOrNull, unreadable } from './list.ts'
@@ -40,11 +40,22 @@ export function readTableList(file: Uint8Array): ReadList {
   const places = new Map(table.header.map((name, at) => [plain(name), at]))
   const missing = needed.filter((column) => !places.has(column))
   if (missing.length > 0) throw unreadable('screening.file-columns', { columns: missing.join(', ') })
+  refuseCutOff(file, table)
   const gathering = new Gathering()
   for (const { row, cells } of table.rows) {
     readRow(gathering, row, (column) => cells[places.get(column) ?? -1] ?? '')
   }
   return { listedOn: null, ...gathered(gathering, table.faults) }
+}
+
+const cutSigns = new Set(['table.broken-quote', 'table.row-too-short'])
+
+/** Half a list clears people who stand on it: a last row that breaks off where the file does is no row. */
+function refuseCutOff(file: Uint8Array, { rows, faults }: Table): void {
+  const endsWithLine = file.subarray(-2).includes(0x0a) || file.at(-1) === 0x0d
+  const last = rows.at(-1)?.row
+  const breaksOff = faults.some(({ row, code }) => row === last && cutSigns.has(code))
+  if (!endsWithLine && breaksOff) throw unreadable('screening.file-cut-off', { line: last ?? 1 })
 }
 
 function gathered({ entries, lines, rows }: Gathering, faults: ReadList['lines']) {
