@@ -1887,10 +1887,12 @@ create table screening_replies (
 -- row-level security: enabled and forced
 CREATE INDEX screening_replies_question_id_at_idx ON public.screening_replies USING btree (question_id, at);
 CREATE TRIGGER screening_reply_begins_anew AFTER INSERT ON public.screening_replies FOR EACH ROW EXECUTE FUNCTION screening_reply_begins_anew();
+-- policy guard_asks_whether: select to passerelle_guard
 -- policy registrar_reads: select to passerelle_app
 -- policy screened_organisation_answers: insert to passerelle_app
 -- policy screened_organisation_reads: select to passerelle_app
 -- grant insert, select to passerelle_app
+-- grant select to passerelle_guard
 
 -- Documents that came with an answer, sealed with a key outside the database.
 create table screening_reply_files (

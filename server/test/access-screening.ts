@@ -25,10 +25,9 @@ export async function thingsOfScreening({ town, harbour }: Crossing, registrar: 
        opened_at, reply_until) values ($1, $2, $3, 'Invented list', 'X.1', $4, $5, 'x', $6, 'x', now(), current_date + 14)`,
     [match, harbour, list, officer, JSON.stringify(subject), JSON.stringify(listed)],
   )
-  await owner.query(
-    `insert into screening_evidence (question_id, weight, lines) values ($1, 1, '[]')`,
-    [match],
-  )
+  await owner.query(`insert into screening_evidence (question_id, weight, lines) values ($1, 1, '[]')`, [
+    match,
+  ])
   await owner.query(
     `insert into screening_replies (id, question_id, organisation_id, account_id, account_name, text, at)
      select $1, $2, $3, id, name, 'Another man.', now() from accounts where name = 'Idris' limit 1`,

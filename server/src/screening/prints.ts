@@ -3,7 +3,7 @@ import type { ListEntry, Subject } from '@passerelle/domain/shared/screening/scr
 
 /** Of what is compared, and of nothing else: a remark that was reworded asks nobody anything again. */
 export function entryPrint({ kind, names, births, countries }: ListEntry): string {
-  const born = births.map(({ day, from, to, about }) => [day, from, to, about])
+  const born = births.map(({ day, from, to, about }) => JSON.stringify([day, from, to, about]))
   return printOf([kind, names.map(({ text }) => text).toSorted(), born.toSorted(), countries.toSorted()])
 }
 

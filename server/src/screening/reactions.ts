@@ -40,12 +40,8 @@ const tellReplied: Task = async (house, payload) => {
       select o.name from screening_questions q join organisations o on o.id = q.organisation_id where q.id = ${question}`),
   )
   if (!found) return
-  await tellRegisterKeepers(
-    house,
-    'screening-replied',
-    { organisation: found.name },
-    `/screening/${question}`,
-  )
+  const path = `/screening/${question}`
+  await tellRegisterKeepers(house, 'screening-replied', { organisation: found.name }, { path })
 }
 
 /** The first has decided: another of those who keep the register is waited for. */
