@@ -1,4 +1,5 @@
 import type { Seed } from '../../server/src/demonstration.ts'
+import { askOneAnother } from './asking.ts'
 import { inventCases } from './cases.ts'
 import type { CaseFile } from './file.ts'
 import { finish } from './finishing.ts'
@@ -25,6 +26,7 @@ export const seedWorld: Seed = async (house, begun) => {
   await sealAddresses(teller, cases)
   await inviteSomebody(teller)
   await traceFamilies(teller)
+  await askOneAnother(teller)
   await finish(teller)
   await house.owner.query('analyze')
   await endSessions(house)

@@ -34,13 +34,12 @@ export class Follower {
       const { rows } = await client.query<Mark>(
         `select pg_snapshot_xmin(pg_current_snapshot())::text as xact, coalesce(max(number), 0) as number from person_changes`,
       )
-      let last = '00000000-0000-0000-0000-000000000000'
-      for (;;) {
-        const people = await peopleAfter(client, last, pageOfPeople)
-        for (const row of people) this.index.put(row.id, entryOf(row))
-        const end = people.at(-1)
-        if (!end) break
-        last = end.id
+      let page = await peopleAfter(client, '00000000-0000-0000-0000-000000000000', pageOfPeople)
+      for (let end = page.at(-1); end; end = page.at(-1)) {
+        // The database reads the next people while these are taken in.
+        const next = peopleAfter(client, end.id, pageOfPeople)
+        for (const row of page) this.index.put(row.id, entryOf(row))
+        page = await next
       }
       this.#mark = { xact: rows[0]?.xact ?? '0', number: 0 }
       this.index.seen(rows[0]?.number ?? 0)

@@ -6,7 +6,7 @@ import { Clock } from '../../kit/Clock.tsx'
 import { GoLink } from '../../kit/GoLink.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import styles from './MyDay.module.css'
-import { HitsRow, MatchWaits, type WaitingFamilies } from './WaitingFamilies.tsx'
+import { HitsRow, MatchWaits, QuestionsRow, type WaitingFamilies } from './WaitingFamilies.tsx'
 import { WorkRow, WorkRows } from './WorkRow.tsx'
 
 interface WaitingForMeProps {
@@ -18,7 +18,7 @@ interface WaitingForMeProps {
 export function WaitingForMe({ data, families }: WaitingForMeProps) {
   const { t } = useWords()
   const { inbox, decisions, overrides, counts } = data
-  const tracing = families.hits + families.matches.length
+  const tracing = families.hits + families.matches.length + families.questions
   const nothing = inbox.length + decisions.length + overrides.length + tracing === 0
   return (
     <Panel title={t('web.home.waiting')} flush>
@@ -39,6 +39,7 @@ export function WaitingForMe({ data, families }: WaitingForMeProps) {
             <MatchWaits key={`${match.id} ${match.side}`} match={match} />
           ))}
           {families.hits > 0 && <HitsRow count={families.hits} />}
+          {families.questions > 0 && <QuestionsRow count={families.questions} />}
         </WorkRows>
       )}
       {counts.inbox > inbox.length && (

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { type PersonRead, readPerson } from '@passerelle/domain/shared/people/contract'
 import { useParams, useRouter } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Suspense, lazy, useState } from 'react'
 import { useProgrammeWords } from '../../app/programme-words.ts'
 import { useRead } from '../../app/queries.ts'
 import { useWords } from '../../app/words.tsx'
@@ -20,6 +20,11 @@ import { PersonAbout } from './PersonAbout.tsx'
 import { PersonRecords } from './PersonRecords.tsx'
 import { PrintForPerson } from './PrintForPerson.tsx'
 import { aboutWords } from './person-words.ts'
+
+const KnownElsewhere = lazy(async () => {
+  const { KnownElsewhere: component } = await import('../recognition/asking/KnownElsewhere.tsx')
+  return { default: component }
+})
 
 /** One person: how they are called and reached, their records, their family. */
 export function PersonPage() {
@@ -43,6 +48,9 @@ function Person({ person }: { readonly person: PersonRead }) {
           <Contacts contacts={person.fields.contacts} />
           <Family person={person} />
           <Households person={person} />
+          <Suspense fallback={<Waiting lines={3} />}>
+            <KnownElsewhere person={person} />
+          </Suspense>
         </div>
       </div>
     </>

@@ -57,6 +57,7 @@ export function SimilarPeople({ found }: { readonly found: Similar | undefined }
         </>
       )}
       {more > 0 && <p className={styles.known}>{t('people.known-to-colleagues', { count: more })}</p>}
+      {found && <p className="soft small">{t('web.recognition.ask.later')}</p>}
     </div>
   )
 }

@@ -4,9 +4,11 @@ import type { PairRow } from '@passerelle/domain/shared/recognition/schema'
 import { useMemo } from 'react'
 import { useAddress } from '../../app/address.ts'
 import { useRead } from '../../app/queries.ts'
+import { useSession } from '../../app/session.tsx'
 import { useWords } from '../../app/words.tsx'
 import { DataList } from '../../kit/DataList.tsx'
 import { EmptyState } from '../../kit/EmptyState.tsx'
+import { GoLink } from '../../kit/GoLink.tsx'
 import { NameDisplay } from '../../kit/NameDisplay.tsx'
 import { PageHeader } from '../../kit/PageHeader.tsx'
 import type { Column } from '../../kit/data-list.ts'
@@ -16,6 +18,8 @@ import styles from './Recognition.module.css'
 /** Pairs of people who may be one: the machine lays them here, people judge. */
 export function Pairs() {
   const { t } = useWords()
+  const { role } = useSession()
+  const answers = role === 'supervisor' || role === 'coordinator'
   const [address] = useAddress()
   const state = pairStates.find((each) => each === address['state'])
   const { data, error, refetch } = useRead(
@@ -25,7 +29,11 @@ export function Pairs() {
   )
   return (
     <>
-      <PageHeader windowTitle={t('app.nav.recognition')} about={<span>{t('web.recognition.lead')}</span>} />
+      <PageHeader
+        windowTitle={t('app.nav.recognition')}
+        about={<span>{t('web.recognition.lead')}</span>}
+        actions={answers && <GoLink href="/recognition/inquiries">{t('web.recognition.inquiries')}</GoLink>}
+      />
       <DataList
         caption={t('app.nav.recognition')}
         rows={data?.pairs}

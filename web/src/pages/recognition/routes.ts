@@ -12,4 +12,14 @@ export const recognitionRoutes = [
     path: '/recognition/$one/$other',
     component: lazyRouteComponent(() => import('./PairPage.tsx'), 'PairPage'),
   }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/recognition/inquiries',
+    component: lazyRouteComponent(() => import('./asking/Inquiries.tsx'), 'Inquiries'),
+  }),
+  createRoute({
+    getParentRoute: () => inside,
+    path: '/recognition/inquiries/$id',
+    component: lazyRouteComponent(() => import('./asking/InquiryPage.tsx'), 'InquiryPage'),
+  }),
 ] as const
