@@ -1,6 +1,5 @@
 import { Button } from '@mantine/core'
 import { type PersonRead, unrelatePeople } from '@passerelle/domain/shared/people/contract'
-import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAct } from '../../app/queries.ts'
 import { useWords } from '../../app/words.tsx'
@@ -12,36 +11,26 @@ import { NameDisplay } from '../../kit/NameDisplay.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import styles from './Person.module.css'
 import { RelateDialog } from './RelateDialog.tsx'
+import { Searches } from './Searches.tsx'
 import { ageWords } from './person-words.ts'
 
 /** Who is what to this person, and how well that is proved; guardians by law stand out. */
 export function Family({ person }: { readonly person: PersonRead }) {
   const { t } = useWords()
-  const router = useRouter()
   const [adding, setAdding] = useState(false)
   return (
     <Panel
       title={t('web.people.family')}
       flush
       aside={
-        <div className={styles.deeds}>
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={<Icon name="search" size={16} />}
-            onClick={() => void router.navigate({ href: `/people/${person.id}/trace` })}
-          >
-            {t('web.people.trace')}
-          </Button>
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={<Icon name="plus" size={16} />}
-            onClick={() => setAdding(true)}
-          >
-            {t('web.people.relation.add')}
-          </Button>
-        </div>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<Icon name="plus" size={16} />}
+          onClick={() => setAdding(true)}
+        >
+          {t('web.people.relation.add')}
+        </Button>
       }
     >
       {person.relations.length === 0 ? (
@@ -53,6 +42,7 @@ export function Family({ person }: { readonly person: PersonRead }) {
           ))}
         </ul>
       )}
+      <Searches personId={person.id} />
       {adding && <RelateDialog personId={person.id} onClose={() => setAdding(false)} />}
     </Panel>
   )

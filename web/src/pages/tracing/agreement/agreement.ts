@@ -72,6 +72,11 @@ export function agreementOf({ language, givenBy, form, proof, guardianName, capa
   }
 }
 
+const proofFaults: Readonly<Record<AgreementForm, string>> = {
+  'explicit-oral-witnessed': 'consents.fault.witness',
+  'explicit-written': 'web.tracing.fault.no-paper',
+}
+
 /** What is still missing or cannot be, with the same rules as the server. */
 export function faultsOfAgreement(
   told: AgreementTold,
@@ -79,9 +84,12 @@ export function faultsOfAgreement(
   today: string,
 ): readonly Fault[] {
   const agreement = agreementOf(told)
-  const gaps = (['language', 'proof'] as const)
-    .filter((field) => agreement[field] === '')
-    .map((field) => ({ path: `agreement.${field}`, code: 'kernel.fault.required' }))
+  const gaps = [
+    ...(agreement.language === ''
+      ? [{ path: 'agreement.language', code: 'web.tracing.fault.no-language' }]
+      : []),
+    ...(agreement.proof === '' ? [{ path: 'agreement.proof', code: proofFaults[told.form] }] : []),
+  ]
   const faults = agreementFaults(agreement, age, today, tracingAgreement)
   return [...gaps, ...faults.filter(({ path }) => path !== 'agreement.witnessName')]
 }

@@ -39,7 +39,7 @@ function Telling({ match, asked, onClose }: StepProps & { readonly asked: Asked 
   const { act, busy, problem } = useAct(tellWhereabouts)
   const [whereabouts, setWhereabouts] = useState(match.own.whereabouts ?? '')
   const [told, setTold] = useState(() => beginAgreement(asked, language))
-  const missing = whereabouts.trim() === '' ? [{ path: 'whereabouts', code: 'kernel.fault.required' }] : []
+  const missing = whereabouts.trim() === '' ? [{ path: 'whereabouts', code: 'text.empty' }] : []
   const { fault, passes } = useTried([...missing, ...faultsOfAgreement(told, asked.age, today)], problem)
   async function submit(): Promise<void> {
     const { id, side } = match

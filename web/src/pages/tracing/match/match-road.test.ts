@@ -101,6 +101,8 @@ describe('whose turn it is', () => {
       approvedAt: null,
     } as const
     expect(turnOf(match('verified', { ...told, child: true }, far))).toBe('assess')
+    expect(turnOf(match('verified', { ...told, child: true }, farSure))).toBe('assess')
+    expect(turnOf(match('verified', { ...told, child: true, assessment }, far))).toBe('approve')
     expect(turnOf(match('verified', { ...told, child: true, assessment, mineWaits: true }, far))).toBe(
       'wait-approval',
     )

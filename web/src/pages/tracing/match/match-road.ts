@@ -88,18 +88,24 @@ export function turnOf(match: Match): string {
       if (!other.answered) return 'wait-answer'
       return own.confirmedAt === null ? 'confirm' : 'wait-confirm'
     case 'verified':
-      if (own.agreedAt === null) return 'tell'
-      return other.agreed ? turnOfChild(match) : 'wait-tell'
+      return own.agreedAt === null ? 'tell' : turnOfVerified(match)
     default:
       return state
   }
 }
 
-function turnOfChild(match: Match): string {
+/** Our own child first, then the other side: its agreement, and its child. */
+function turnOfVerified(match: Match): string {
   const { own, other } = match
   const found = approved(match)
-  if (own.child && found === null) return own.mineWaits ? 'wait-approval' : 'assess'
+  if (own.child && found === null) return turnOfAssessing(own)
   if (own.child && found !== 'for') return 'against'
+  if (!other.agreed) return 'wait-tell'
   if (other.child && other.interests === null) return 'wait-assess'
   return other.child && other.interests !== 'for' ? 'against' : 'reunite'
+}
+
+function turnOfAssessing({ mineWaits, assessment }: Match['own']): string {
+  if (mineWaits) return 'wait-approval'
+  return assessment === null ? 'assess' : 'approve'
 }

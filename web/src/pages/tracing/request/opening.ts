@@ -47,7 +47,7 @@ export function faultsOfOpening(
   today: string,
 ): readonly Fault[] {
   return [
-    ...sought.flatMap((each, at) => faultsOfSought(each, today, `sought.${at}`)),
+    ...sought.flatMap((each, at) => faultsOfSought(each, today, `sought.${at}`, at + 1)),
     ...ties.flatMap(({ one, other }, at) =>
       one === other ? [{ path: `ties.${at}`, code: 'tracing.fault.tie-to-nobody' }] : [],
     ),

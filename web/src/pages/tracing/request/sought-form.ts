@@ -82,13 +82,17 @@ export function nameOfSought(told: SoughtTold): string {
 }
 
 /** What is wrong before anything travels; the rules are those of the server. */
-export function faultsOfSought(told: SoughtTold, today: string, path: string): readonly Fault[] {
+export function faultsOfSought(told: SoughtTold, today: string, path: string, number = 1): readonly Fault[] {
   const names = namesOf(told)
   const birth = readBirth(told.birth, today)
   const { separatedOn } = told
   const faults: Fault[] = [
-    ...(names.length === 0 ? [{ path: 'names.0.text', code: 'kernel.fault.required' }] : []),
-    ...(told.relation === '' ? [{ path: 'relation', code: 'kernel.fault.required' }] : []),
+    ...(names.length === 0
+      ? [{ path: 'names.0.text', code: 'web.tracing.fault.no-name', values: { number } }]
+      : []),
+    ...(told.relation === ''
+      ? [{ path: 'relation', code: 'web.tracing.fault.no-relation', values: { number } }]
+      : []),
     ...(birth === undefined ? [{ path: 'birth', code: `web.people.birth.unread.${told.birth.way}` }] : []),
     ...personFaults({ names, birth: birth ?? null }, today),
     ...(separatedOn !== '' && !isDay(separatedOn) ? [{ path: 'separatedOn', code: 'day.unreal' }] : []),
