@@ -18,7 +18,8 @@ declare seeker uuid;
 begin
   if new.answer is distinct from 'agreed' or old.answer is not distinct from 'agreed' then return new; end if;
   select r.seeker_id into seeker from public.trace_requests r where r.id = new.request_id;
-  insert into public.trace_matches (id, request_id, sought_id, told) values (new.match_id, new.request_id, new.sought_id, new.told);
+  insert into public.trace_matches (id, request_id, sought_id, told, since)
+    values (new.match_id, new.request_id, new.sought_id, new.told, new.answered_at);
   insert into public.trace_sides (match_id, side, organisation_id, person_id, child) values
     (new.match_id, 'seeker', new.asker_id, seeker, seeker is not null and public.may_be_child(seeker)),
     (new.match_id, 'found', new.organisation_id, new.person_id, public.may_be_child(new.person_id));
