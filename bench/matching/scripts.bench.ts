@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { latinText, romanise } from '@passerelle/matching/names/romanise'
 import { soundForm } from '@passerelle/matching/names/sound'
 import { latinFormsOf, scoreAcross, soundedOf } from '@passerelle/matching/scripts/across'
@@ -8,8 +10,8 @@ import { labelled } from './names-folder.ts'
 
 /**
  * A name in another script, and all Latin names of the held fifth: is the likeliest one right? The held fifth is told
- * by a hash of the native word (`matching/training/pairs.ts`); nothing is learned from it. Beside it the same names
- * romanised letter by letter and compared by Jaro–Winkler, as most search engines do.
+ * by a hash of the native word (`matching/training/pairs.ts`); nothing is learned from it, nor from files of other
+ * names. Beside it the same names romanised letter by letter and compared by Jaro–Winkler, as most search engines do.
  */
 const ASKED = Number(process.env['BENCH_ASKED'] ?? 500)
 const bars = [
@@ -35,8 +37,19 @@ interface Recall {
 type Rank = (native: string) => (at: number) => number
 
 for (const { language, bar } of bars) {
-  const file = labelled('translit', `wd_${language}_80.tsv`)
-  if (file) measure(language, bar, worldOf(readPairs(file).filter(isHeld)))
+  const pairs = heldPairs(language)
+  if (pairs.length > 0) measure(language, bar, worldOf(pairs))
+}
+
+/** Files other than the one that is learned from are held back wholly; without one, the held fifth of that one. */
+function heldPairs(language: string): readonly Pair[] {
+  const folder = labelled('translit')
+  if (folder === undefined) return []
+  const files = readdirSync(folder).filter((file) => file.startsWith(`wd_${language}_`))
+  const others = files.filter((file) => file !== `wd_${language}_80.tsv`)
+  const pairsOf = (file: string) => readPairs(join(folder, file))
+  if (others.length > 0) return others.toSorted().flatMap(pairsOf)
+  return files.flatMap(pairsOf).filter(isHeld)
 }
 
 function worldOf(pairs: readonly Pair[]): World {
