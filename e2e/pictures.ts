@@ -25,6 +25,8 @@ async function inEnglish(): Promise<void> {
   await town.speaks('en')
   const bruno = await enter(browser, town.address, 'Bruno Almeida', { language: 'en', width: 1200 })
   await take(bruno, '/', 'my-day')
+  await takeFirst(bruno, '/tracing', '/tracing/requests/', 'family')
+  await takeFirst(bruno, '/tracing', '/tracing/hits/', 'family-hit')
   await bruno.leave()
   const nour = await enter(browser, town.address, 'Nour Abbadi', { language: 'en', width: 1200 })
   const record = (await openNeed(nour)).replace(/\/needs.*/, '')
@@ -55,6 +57,14 @@ async function inArabic(): Promise<void> {
 async function take(visitor: Visitor, path: string, name: string): Promise<void> {
   await visitor.go(path)
   await shoot(visitor, name)
+}
+
+/** The page behind the first link of a list. */
+async function takeFirst(visitor: Visitor, list: string, path: string, name: string): Promise<void> {
+  await visitor.go(list)
+  await visitor.rest()
+  const link = visitor.page.locator(`main a[href^="${path}"]`).first()
+  await take(visitor, (await link.getAttribute('href')) ?? list, name)
 }
 
 async function shoot({ page, rest }: Visitor, name: string): Promise<void> {
