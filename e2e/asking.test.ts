@@ -64,7 +64,7 @@ test('without her agreement nobody is asked, and what was chosen stays', async (
   await amal.press('web.recognition.ask')
   const dialog = amal.page.getByRole('dialog')
   await dialog.getByRole('button', { name: amal.say('web.recognition.ask.do'), exact: true }).click()
-  await dialog.getByText(amal.say('kernel.fault.required')).first().waitFor()
+  await dialog.getByText(amal.say('web.tracing.fault.no-language')).first().waitFor()
   await nobodyShutOut(amal)
   await agrees(amal, 'web.recognition.ask.do')
   await amal.page.getByText(amal.say('web.recognition.request.waiting')).waitFor()

@@ -45,14 +45,19 @@ function Import() {
   const [file, setFile] = useState<File | null>(null)
   const [tried, setTried] = useState<OutputOf<typeof importTracing>>()
   const [done, setDone] = useState(false)
+  /** It was changed or taken away since it was chosen. */
+  const [gone, setGone] = useState(false)
   function choose(next: File | null): void {
     setFile(next)
     setTried(undefined)
     setDone(false)
+    setGone(false)
     forget()
   }
   async function go(dryRun: boolean): Promise<void> {
-    const answer = file && (await act({ file: await readFile(file), dryRun }))
+    const text = file && (await readFile(file).catch(() => null))
+    setGone(text === null)
+    const answer = text && (await act({ file: text, dryRun }))
     if (!answer) return
     setTried(answer)
     setDone(!dryRun)
@@ -69,7 +74,7 @@ function Import() {
             description={t('web.tracing.import.file.hint', { most: mostBytes / 1_048_576 })}
             accept=".xml,.pfif,application/xml,text/xml"
             value={file}
-            error={fault('file')}
+            error={gone ? t('web.tracing.import.gone') : fault('file')}
             onChange={choose}
           />
           <ErrorPanel problem={problem} focus faultsElsewhere />

@@ -12,9 +12,9 @@ import { useWords } from '../../../app/words.tsx'
 import { Dialog } from '../../../kit/Dialog.tsx'
 import dialog from '../../../kit/Dialog.module.css'
 import { ErrorPanel } from '../../../kit/ErrorPanel.tsx'
-import { AgreementFields } from '../../tracing/agreement/AgreementFields.tsx'
-import { agreementOf, askedOf, beginAgreement, faultsOfAgreement } from '../../tracing/agreement/agreement.ts'
-import { useTried } from '../../tracing/faults.ts'
+import { AgreementFields } from '../../../kit/agreement/AgreementFields.tsx'
+import { agreementOf, askedOf, beginAgreement, faultsOfAgreement } from '../../../kit/agreement/agreement.ts'
+import { useTried } from '../../../kit/tried.ts'
 
 interface AskDialogProps {
   readonly person: PersonRead

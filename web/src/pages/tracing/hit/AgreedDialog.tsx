@@ -13,9 +13,9 @@ import { useWords } from '../../../app/words.tsx'
 import { Dialog } from '../../../kit/Dialog.tsx'
 import dialog from '../../../kit/Dialog.module.css'
 import { ErrorPanel } from '../../../kit/ErrorPanel.tsx'
-import { AgreementFields } from '../agreement/AgreementFields.tsx'
-import { agreementOf, askedOf, beginAgreement, faultsOfAgreement } from '../agreement/agreement.ts'
-import { useTried } from '../faults.ts'
+import { AgreementFields } from '../../../kit/agreement/AgreementFields.tsx'
+import { agreementOf, askedOf, beginAgreement, faultsOfAgreement } from '../../../kit/agreement/agreement.ts'
+import { useTried } from '../../../kit/tried.ts'
 
 interface AgreedDialogProps {
   readonly hit: Hit

@@ -14,8 +14,8 @@ import { DraftLine } from '../../../kit/DraftLine.tsx'
 import { ErrorPanel } from '../../../kit/ErrorPanel.tsx'
 import { FaultList } from '../../../kit/FaultList.tsx'
 import styles from '../Tracing.module.css'
-import { readLanguage } from '../agreement/agreement.ts'
-import { useTried } from '../faults.ts'
+import { readLanguage } from '../../../kit/agreement/agreement.ts'
+import { useTried } from '../../../kit/tried.ts'
 
 function isAnswers(kept: unknown): kept is Answers {
   return typeof kept === 'object' && kept !== null && !Array.isArray(kept)

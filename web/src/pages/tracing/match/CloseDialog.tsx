@@ -6,7 +6,7 @@ import { useAct } from '../../../app/queries.ts'
 import { toast } from '../../../app/toast.ts'
 import { useWords } from '../../../app/words.tsx'
 import { OneOf } from '../../../kit/Choose.tsx'
-import { useTried } from '../faults.ts'
+import { useTried } from '../../../kit/tried.ts'
 import type { StepProps } from './Next.tsx'
 import { StepForm } from './StepForm.tsx'
 

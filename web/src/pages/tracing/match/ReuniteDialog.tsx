@@ -8,7 +8,7 @@ import { toast } from '../../../app/toast.ts'
 import { useToday } from '../../../app/today.ts'
 import { useWords } from '../../../app/words.tsx'
 import { OneOf } from '../../../kit/Choose.tsx'
-import { useTried } from '../faults.ts'
+import { useTried } from '../../../kit/tried.ts'
 import type { StepProps } from './Next.tsx'
 import { StepForm } from './StepForm.tsx'
 

@@ -10,7 +10,7 @@ import { useToday } from '../../../app/today.ts'
 import { useWords } from '../../../app/words.tsx'
 import { ErrorPanel } from '../../../kit/ErrorPanel.tsx'
 import { Waiting } from '../../../kit/Waiting.tsx'
-import { AgreementFields } from '../agreement/AgreementFields.tsx'
+import { AgreementFields } from '../../../kit/agreement/AgreementFields.tsx'
 import {
   type Asked,
   agreementOf,
@@ -18,8 +18,8 @@ import {
   beginAgreement,
   faultsOfAgreement,
   unknownAsked,
-} from '../agreement/agreement.ts'
-import { useTried } from '../faults.ts'
+} from '../../../kit/agreement/agreement.ts'
+import { useTried } from '../../../kit/tried.ts'
 import type { StepProps } from './Next.tsx'
 import { StepForm } from './StepForm.tsx'
 

@@ -10,9 +10,9 @@ import { useWords } from '../../../app/words.tsx'
 import { Dialog } from '../../../kit/Dialog.tsx'
 import dialog from '../../../kit/Dialog.module.css'
 import { ErrorPanel } from '../../../kit/ErrorPanel.tsx'
-import { useTried } from '../faults.ts'
+import { useTried } from '../../../kit/tried.ts'
 import { SoughtFields } from './SoughtFields.tsx'
-import { blankSought, draftOf, faultsOfSought, soughtTold } from './sought-form.ts'
+import { blankSought, correctedDraft, draftOf, faultsOfSought, soughtTold } from './sought-form.ts'
 
 interface SoughtDialogProps {
   readonly requestId: string
@@ -31,7 +31,8 @@ export function SoughtDialog({ requestId, sought, onClose }: SoughtDialogProps) 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault()
     if (!passes()) return
-    const saved = await act({ requestId, sought: draftOf(told, today), version: sought?.version ?? 0 })
+    const draft = sought ? correctedDraft(sought, told, today) : draftOf(told, today)
+    const saved = await act({ requestId, sought: draft, version: sought?.version ?? 0 })
     if (!saved) return
     toast(t('web.tracing.saved'))
     onClose()

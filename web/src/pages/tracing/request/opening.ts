@@ -7,7 +7,7 @@ import {
   agreementOf,
   faultsOfAgreement,
   isAgreementTold,
-} from '../agreement/agreement.ts'
+} from '../../../kit/agreement/agreement.ts'
 import type { TieTold } from './TieFields.tsx'
 import { type SoughtTold, draftOf, faultsOfSought, isSoughtTold } from './sought-form.ts'
 

@@ -1,5 +1,6 @@
 import { isDay } from '@passerelle/domain/kernel/day'
 import type { Fault } from '@passerelle/domain/kernel/reason'
+import { sameValue } from '@passerelle/domain/shared/people/merging'
 import type { PersonName } from '@passerelle/domain/shared/people/person'
 import { birthOf, personFaults, scriptOf } from '@passerelle/domain/shared/people/rules'
 import type { Sex } from '@passerelle/domain/shared/services/service'
@@ -68,6 +69,12 @@ export function draftOf(told: SoughtTold, today: string): SoughtDraft {
     separatedOn: told.separatedOn || null,
     note: told.note.trim() || null,
   }
+}
+
+/** What was corrected; a birth that nobody touched stays as exact, or as rough, as it was. */
+export function correctedDraft(sought: Sought, told: SoughtTold, today: string): SoughtDraft {
+  const draft = draftOf(told, today)
+  return sameValue(told.birth, soughtTold(sought).birth) ? { ...draft, birth: sought.birth } : draft
 }
 
 function namesOf({ names }: SoughtTold): PersonName[] {

@@ -2,10 +2,10 @@ import { NativeSelect, Radio, TextInput, Textarea } from '@mantine/core'
 import { adultAge } from '@passerelle/domain/kernel/age'
 import { givers } from '@passerelle/domain/shared/consents/consent'
 import { agreementForms } from '@passerelle/domain/shared/recognition/asking'
-import { type Language, directionOf, languageNames, languages } from '../../../app/languages/load.ts'
-import { useWords } from '../../../app/words.tsx'
-import { LanguageField } from '../../../kit/form/CodeFields.tsx'
-import styles from '../Tracing.module.css'
+import { type Language, directionOf, languageNames, languages } from '../../app/languages/load.ts'
+import { useWords } from '../../app/words.tsx'
+import { LanguageField } from '../form/CodeFields.tsx'
+import styles from './Agreement.module.css'
 import { type AgreementTold, type Asked, isChild, readLanguage } from './agreement.ts'
 
 interface AgreementFieldsProps {
@@ -35,7 +35,7 @@ export function AgreementFields(props: AgreementFieldsProps) {
           }
         />
         <LanguageField
-          id="tracing-language"
+          id="agreement-language"
           label={t('web.consents.spoken')}
           description={t('web.consents.spoken.hint')}
           error={fault('agreement.language')}

@@ -1,9 +1,9 @@
 import type { Fault } from '@passerelle/domain/kernel/reason'
 import { useState } from 'react'
-import type { Problem } from '../../app/problem.ts'
-import { useWords } from '../../app/words.tsx'
-import { reasonSentence } from '../../kit/Reasons.tsx'
-import { faultAt } from '../../kit/faults.ts'
+import type { Problem } from '../app/problem.ts'
+import { useWords } from '../app/words.tsx'
+import { reasonSentence } from './Reasons.tsx'
+import { faultAt } from './faults.ts'
 
 export interface Tried {
   /** What is wrong with one field, as a sentence. */

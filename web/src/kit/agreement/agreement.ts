@@ -5,7 +5,7 @@ import type { Giver } from '@passerelle/domain/shared/consents/consent'
 import type { PersonRead } from '@passerelle/domain/shared/people/contract'
 import { type AgreementForm, agreementFaults } from '@passerelle/domain/shared/recognition/asking'
 import { tracingAgreement } from '@passerelle/domain/shared/tracing/rules'
-import { type Language, isLanguage } from '../../../app/languages/load.ts'
+import { type Language, isLanguage } from '../../app/languages/load.ts'
 
 /** How a person agrees, as it is being written down. */
 export interface AgreementTold {
