@@ -9,12 +9,20 @@ const english = speech({
     'consents.category.name': 'Name',
     'consents.category.need': 'Need',
     'kernel.answer.yes': 'Yes',
+    'web.audit.detail.state': 'state',
+    'referrals.state.accepted': 'Accepted',
+    'tracing.match-state.verified': 'Verified',
   },
 })
 
 test('the data that left are called by their names, and ids are left out', () => {
   const details = { categories: ['name', 'need'], service: '1d801bf3-f6a4-5730-a40b-300d5828d345' }
   expect(detailsText(details, english)).toBe('data: Name and Need')
+})
+
+test('a state is called by the word of the noun that knows it', () => {
+  expect(detailsText({ state: 'accepted' }, english)).toBe('state: Accepted')
+  expect(detailsText({ state: 'verified' }, english)).toBe('state: Verified')
 })
 
 test('a code that has no word is shown as it is, so that the trail hides nothing', () => {

@@ -7,6 +7,8 @@ const ID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/
 
 /** Where the words of the codes stand that an event keeps. */
 const words: Readonly<Record<string, string>> = {
+  answer: 'tracing.answer',
+  closing: 'tracing.closing',
   categories: 'consents.category',
   state: 'referrals.state',
   priority: 'referrals.priority',
@@ -23,6 +25,9 @@ const words: Readonly<Record<string, string>> = {
   clearances: 'accounts.clearance',
   side: 'web.audit.side',
 }
+
+/** Where else, because another noun calls its own by the same name. */
+const besides: Readonly<Record<string, string>> = { state: 'tracing.match-state' }
 
 /** The codes and numbers that the event keeps, in words where there are any; ids say nothing to people. */
 export function detailsText(details: AuditEvent['details'], speech: Speech): string {
@@ -51,6 +56,6 @@ function spoken(name: string, value: string, { t, has, day, moment }: Speech): s
   if (ID.test(value)) return ''
   if (MOMENT.test(value)) return moment(value)
   if (DAY.test(value)) return day(value)
-  const key = `${words[name]}.${value}`
-  return has(key) ? t(key) : `\u2068${value}\u2069`
+  const key = [words[name], besides[name]].map((folder) => `${folder}.${value}`).find(has)
+  return key ? t(key) : `\u2068${value}\u2069`
 }
