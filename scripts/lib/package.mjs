@@ -1,19 +1,21 @@
-import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { inRoot } from './project.mjs'
 import { bin, capture } from './run.mjs'
 
 /** Compiles the library of names and people to JavaScript with types, and packs it; gives the folder and the file. */
 export async function packMatching(folder = inRoot('dist/package')) {
+  const beside = dirname(folder)
   rmSync(folder, { recursive: true, force: true })
+  mkdirSync(beside, { recursive: true })
   await must(bin('tsc'), ['-p', inRoot('matching/tsconfig.pack.json'), '--outDir', folder])
   // The thread that the compiled crew hires; in the sources a loader of TypeScript stands in its place.
   writeFileSync(join(folder, 'node', 'crew-worker.mjs'), "import './crew-worker.js'\n")
   copyFileSync(inRoot('matching/README.md'), join(folder, 'README.md'))
   copyFileSync(inRoot('LICENSE'), join(folder, 'LICENSE'))
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`)
-  const packed = await must('npm', ['pack', folder, '--json', '--pack-destination', inRoot('dist')])
-  return { folder, tarball: inRoot(`dist/${JSON.parse(packed)[0].filename}`) }
+  const packed = await must('npm', ['pack', folder, '--json', '--pack-destination', beside])
+  return { folder, tarball: join(beside, JSON.parse(packed)[0].filename) }
 }
 
 function manifest() {
