@@ -4,6 +4,7 @@ import { inventCases } from './cases.ts'
 import type { CaseFile } from './file.ts'
 import { finish } from './finishing.ts'
 import { concludeAgreements, found, openServices } from './founding.ts'
+import { screenPartners } from './screening.ts'
 import { addRareStories, inviteSomebody, sealAddresses } from './showcase.ts'
 import { endSessions, queue } from './telling.ts'
 import { traceFamilies } from './tracing.ts'
@@ -27,6 +28,7 @@ export const seedWorld: Seed = async (house, begun) => {
   await inviteSomebody(teller)
   await traceFamilies(teller)
   await askOneAnother(teller)
+  await screenPartners(teller)
   await finish(teller)
   await house.owner.query('analyze')
   await endSessions(house)

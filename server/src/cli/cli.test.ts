@@ -290,3 +290,25 @@ describe('tracing import', () => {
     expect(refused.code).toBe(1)
   })
 })
+
+describe('screening', () => {
+  it('looks through a list, imports it pinned, and shows what is to be decided', async () => {
+    const path = join(folder, 'list.csv')
+    writeFileSync(path, 'reference,kind,name\nX.1,person,Ode Vantur\nX.2,ship,Drovia\n')
+    const by = ['--as', 'adam@register.example']
+    const line = ['screening', 'import', path, '--source', 'Invented list', '--on', '2026-01-01', ...by]
+    expect((await run(['screening', 'import', path, ...by])).err).toContain('--source')
+    expect((await run([...line.slice(0, -4), '--on', 'today', ...by])).err).toContain('is no day')
+    const tried = await run([...line, '--dry-run'])
+    expect(tried.out).toContain('2 rows: created 1, merged 0, unchanged 0, skipped 1')
+    expect(tried.out).toContain('2026-01-01: 1 entries, sha256 ')
+    expect(await run([...line, '--json'])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('"isNew":'),
+    })
+    expect((await run(line)).out).toContain('This version was here already.')
+    expect((await run(['screening', 'run', ...by])).out).toContain('lists: 1')
+    expect(await run(['screening', 'questions', ...by])).toMatchObject({ code: 0, out: '–' })
+    expect((await run(['screening', 'questions', '--as', 'amal@harbour.example'])).code).toBe(1)
+  })
+})

@@ -13,8 +13,8 @@ import type { Say } from './saying.ts'
 import { harmless } from './showing.ts'
 import { UsageError } from './usage.ts'
 
-const dryRun: Option = { type: 'boolean', about: 'only say what would be done' }
-const all: Option = { type: 'boolean', about: 'list every line of the report' }
+export const dryRun: Option = { type: 'boolean', about: 'only say what would be done' }
+export const all: Option = { type: 'boolean', about: 'list every line of the report' }
 
 /** Commands for the tables that people bring, where the program has the operations for them. */
 export function importCommands(operations: readonly Operation[]): readonly Command[] {
@@ -132,7 +132,7 @@ async function servicesInput(errand: Errand) {
   }
 }
 
-function fileIn({ positionals }: Errand): string {
+export function fileIn({ positionals }: Errand): string {
   const [path, more] = positionals
   if (path === undefined) throw new UsageError('Which file?', 'Put its name behind the command.')
   if (more !== undefined) throw new UsageError(`One file at a time: what is ${more}?`)
@@ -141,7 +141,7 @@ function fileIn({ positionals }: Errand): string {
 }
 
 /** With its bytes, so that the encoding is found out where all tables are read. */
-async function tableIn(path: string): Promise<string> {
+export async function tableIn(path: string): Promise<string> {
   return bytesIn(path, 'text/csv')
 }
 
@@ -177,7 +177,7 @@ function countryFor(errand: Errand, path: string): string {
 }
 
 /** In the name of whoever keeps the register, unless an import belongs to a desk that has to be named. */
-async function perform(
+export async function perform(
   operation: Operation,
   errand: Errand,
   input: unknown,
@@ -190,7 +190,7 @@ async function perform(
 
 const FEW = 40
 
-function told({ say, given }: Errand, { rows, counts, lines }: ImportReport): string {
+export function told({ say, given }: Errand, { rows, counts, lines }: ImportReport): string {
   const pressing = lines.filter(({ level }) => level === 'skipped' || level === 'warning')
   const listed = given['all'] === true ? lines : pressing.slice(0, FEW)
   const left = (given['all'] === true ? lines.length : pressing.length) - listed.length

@@ -10,6 +10,7 @@ import { demoCommands } from './demo-commands.ts'
 import { commandOf } from './generic-command.ts'
 import { common, commandHelp, nounHelp, overview } from './help.ts'
 import { importCommands } from './import-commands.ts'
+import { screeningCommands } from './screening-commands.ts'
 import { linkTool } from './link-tool.ts'
 import { type Environment, type LocalHouse, openLocalHouse } from './local-house.ts'
 import { sayRefusal, type Say, speaking, terminalLanguage } from './saying.ts'
@@ -31,7 +32,13 @@ export type ExitCode = 0 | 1 | 2
 
 /** Commands of their own first; every other operation is a command by itself. */
 export function allCommands(): readonly (Command | Tool)[] {
-  const own = [...accountCommands, ...auditCommands, ...demoCommands, ...importCommands(operations)]
+  const own = [
+    ...accountCommands,
+    ...auditCommands,
+    ...demoCommands,
+    ...importCommands(operations),
+    ...screeningCommands(operations),
+  ]
   const names = new Set(own.map((command) => `${command.noun}.${command.verb}`))
   const generic = operations.filter(({ contract }) => !names.has(contract.name) && isForTerminals(contract))
   return [...own, linkTool, ...generic.map(commandOf)]

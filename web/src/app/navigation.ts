@@ -31,6 +31,7 @@ export const destinations: readonly Destination[] = [
   { id: 'dashboard', to: '/dashboard', icon: 'figures', key: 'f' },
   { id: 'members', to: '/members', icon: 'key', roles: ['administrator', 'supervisor'] },
   { id: 'imports', to: '/imports', icon: 'list', roles: ['administrator', 'coordinator'] },
+  { id: 'screening', to: '/screening', icon: 'question', roles: ['administrator', 'coordinator'] },
   { id: 'audit', to: '/audit', icon: 'audit', roles: ['administrator', 'coordinator', 'supervisor'] },
   { id: 'outbox', to: '/outbox', icon: 'mail', demonstration: true },
 ]

@@ -11,6 +11,7 @@ import { homeRoutes } from '../pages/home/routes.ts'
 import { peopleRoutes } from '../pages/people/routes.ts'
 import { recognitionRoutes } from '../pages/recognition/routes.ts'
 import { recordRoutes } from '../pages/records/routes.ts'
+import { screeningRoutes } from '../pages/screening/routes.ts'
 import { linkRoutes, referralRoutes } from '../pages/referrals/routes.ts'
 import { tracingRoutes } from '../pages/tracing/routes.ts'
 import { door, either, inside, outside, root } from './routes.ts'
@@ -29,6 +30,7 @@ export const tree = root.addChildren([
     ...organisationRoutes,
     ...teamRoutes,
     ...importRoutes,
+    ...screeningRoutes,
     ...auditRoutes,
     ...dashboardRoutes,
   ]),

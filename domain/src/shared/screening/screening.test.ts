@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../kernel/day.ts'
+import { bornFrom, bornText } from './born.ts'
 import {
   bornHindrances,
   carriesOver,
@@ -111,5 +112,15 @@ describe('when somebody was born', () => {
     expect(bornHindrances({ ...year, day: '1964-07-17' }, today)).toEqual([])
     for (const wrong of [{ to: 1960 }, { to: 2030 }, { from: 1700 }, { day: '1965-07-17' }])
       expect(bornHindrances({ ...year, ...wrong }, today)).toEqual([{ code: 'screening.birth-unreal' }])
+  })
+})
+
+describe('a birth as lists write it', () => {
+  it('is read, and written the same way back', () => {
+    for (const text of ['1964-07-17', '1964', '1960-1965', '~1964', '~1960-1965'])
+      expect(bornText(bornFrom(text) ?? { day: null, from: 0, to: 0, about: false })).toBe(text)
+    expect(bornFrom('circa 1964')).toMatchObject({ from: 1964, about: true })
+    expect(bornFrom('1964-02-30')).toMatchObject({ day: null, from: 1964 })
+    for (const text of ['', '17 July', '1964-1960', '0030']) expect(bornFrom(text)).toBeUndefined()
   })
 })

@@ -1,6 +1,6 @@
+import { bornFrom } from '@passerelle/domain/shared/screening/born'
 import type { EntryKind, ListEntry, ListedName } from '@passerelle/domain/shared/screening/screening'
 import { type Table, readTable } from '@passerelle/domain/shared/tables/reading'
-import { bornFrom } from './births.ts'
 import { countryNamed } from './country-names.ts'
 import { Gathering, type ReadList, dayOrNull, listedNames, textOrNull, unreadable } from './list.ts'
 

@@ -1,3 +1,4 @@
+import { bornFrom } from '@passerelle/domain/shared/screening/born'
 import type {
   Born,
   EntryKind,
@@ -5,7 +6,6 @@ import type {
   ListedName,
   NameQuality,
 } from '@passerelle/domain/shared/screening/screening'
-import { bornFrom } from './births.ts'
 import { countryNamed } from './country-names.ts'
 import { type Element, childrenOf, textIn, valuesIn } from './element.ts'
 import { dayOrNull, listedNames, textOrNull } from './list.ts'

@@ -11,6 +11,7 @@ import { Icon } from '../../kit/Icon.tsx'
 import { PageHeader } from '../../kit/PageHeader.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import { Waiting } from '../../kit/Waiting.tsx'
+import { Officers } from '../screening/Officers.tsx'
 import { Agreements } from './Agreements.tsx'
 import { Competences } from './Competences.tsx'
 import { InviteAdministrator } from './InviteAdministrator.tsx'
@@ -36,6 +37,7 @@ export function OrganisationPage() {
         </div>
         <div className={styles.main}>
           <About read={data} />
+          <Officers organisationId={data.organisation.id} registers={data.may.register} />
           {data.branches.length > 0 && <Branches branches={data.branches} />}
         </div>
       </div>

@@ -1,5 +1,5 @@
-import { isDay } from '@passerelle/domain/kernel/day'
-import type { Born } from '@passerelle/domain/shared/screening/screening'
+import { isDay } from '../../kernel/day.ts'
+import type { Born } from './screening.ts'
 
 const approximate = /^(?:~|c\.?|ca\.?|circa|about|approx(?:imately)?\.?)\s*/i
 
@@ -20,4 +20,10 @@ function ofDay(day: string, year: number, about: boolean): Born | undefined {
 
 function ofYears(from: number, to: number, about: boolean): Born | undefined {
   return from >= 1800 && to <= 2200 && from <= to ? { day: null, from, to, about } : undefined
+}
+
+/** The same as somebody would type it. */
+export function bornText({ day, from, to, about }: Born): string {
+  const when = day ?? (from === to ? String(from) : `${from}-${to}`)
+  return about ? `~${when}` : when
 }
