@@ -53,9 +53,10 @@ const rounds: readonly Round[] = [
       { from: '/organisations', to: '/organisations/' },
       '/dashboard',
       '/audit',
+      '/screening/own',
     ],
   },
-  { who: 'Mattéo Lavigne', pages: ['/imports', '/imports?of=places'] },
+  { who: 'Mattéo Lavigne', pages: ['/imports', '/imports?of=places', '/screening', '/screening/lists'] },
   { who: 'Rana Odeh', pages: ['/members', '/outbox'] },
   { who: 'Astrid Lindqvist', pages: ['/', '/dashboard'] },
 ]

@@ -50,7 +50,7 @@ const officers: readonly InventedOfficer[] = [
   },
   {
     ...{ key: 'tomas', organisation: 'cedar', by: 'tareq', role: 'board-member', born: '1991' },
-    ...{ names: ['Tomas Breguelin'], citizenships: [] },
+    ...{ names: ['Tomas Breguelind'], citizenships: [] },
   },
   {
     ...{ key: 'mei', organisation: 'lantern', by: 'chen', role: 'chair', born: '1970-01-30' },

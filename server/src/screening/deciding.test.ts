@@ -237,6 +237,8 @@ describe('the right of reply', () => {
       replied: true,
       replies: [{ byName: 'Hana' }],
     })
+    expect((await read(id, world.rami)).body.decisions).toEqual([])
+    expect((await read(id, world.rosa)).body.decisions).toMatchObject([{ round: 1, verdict: 'same' }])
     expect((await decide(id, world.rosa, 'not-same')).body.halfDecided).toBe(true)
     expect((await decide(id, world.rami, 'not-same')).body.state).toBe('cleared')
     expect((await own()).held).toBe(false)

@@ -112,14 +112,22 @@ export function hindrancesTo(
   return decisionHindrances(dossier, decider, first && { by: first.accountId }, verdict, today)
 }
 
-/** The dossier as it is shown: a first decision is kept from whoever decides second. */
+/**
+ * A first decision is kept from others until a second person has decided, also one of a round that an answer has ended:
+ * who decided so will decide again.
+ */
+function decisionsFor({ actor }: Scene, { decisions }: Dossier): readonly DecisionRow[] {
+  const settled = decisions.findLast(({ position }) => position === 2)?.round ?? 0
+  return decisions.filter(({ round, accountId }) => round <= settled || accountId === actor.account)
+}
+
+/** The dossier as it is shown to whoever asks. */
 export function shownTo(scene: Scene, dossier: Dossier) {
-  const { lines, decisions, round } = dossier
   const isMine = firstOf(dossier)?.accountId === scene.actor.account
   return {
     ...dossier,
-    evidence: lines,
-    decisions: decisions.filter((each) => each.round !== round || isMine),
+    evidence: dossier.lines,
+    decisions: [...decisionsFor(scene, dossier)],
     firstIsMine: isMine,
     hindrances: {
       decide: [...hindrancesTo(scene, dossier, null)],

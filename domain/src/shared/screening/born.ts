@@ -1,7 +1,7 @@
 import { isDay } from '../../kernel/day.ts'
 import type { Born } from './screening.ts'
 
-const approximate = /^(?:~|c\.?|ca\.?|circa|about|approx(?:imately)?\.?)\s*/i
+const approximate = /^(?:~|circa|about|approx(?:imately)?\.?|ca\.?|c\.?)\s*/i
 
 /** A birth as lists write it: a day, a year, a span of years, "about" any of these; undefined when it is none. */
 export function bornFrom(text: string): Born | undefined {

@@ -4,8 +4,14 @@ import { nameOfCountry } from '../organisations/country-name.ts'
 import styles from './Recognition.module.css'
 import { type Step, stepsOf } from './steps.ts'
 
+interface WaterfallProps {
+  readonly score: ShownScore
+  /** What the numbers mean; absent: about two entries for people. */
+  readonly hint?: string
+}
+
 /** The sum of the evidence, line by line: what agreed, how rare it is, what contradicts. Each bar begins where the last ended. */
-export function Waterfall({ score }: { readonly score: ShownScore }) {
+export function Waterfall({ score, hint }: WaterfallProps) {
   const { t } = useWords()
   const { steps, from, to } = stepsOf(score)
   return (
@@ -25,7 +31,7 @@ export function Waterfall({ score }: { readonly score: ShownScore }) {
           ))}
         </tbody>
       </table>
-      <p className="soft small">{t('web.recognition.bits.hint')}</p>
+      <p className="soft small">{hint ?? t('web.recognition.bits.hint')}</p>
     </>
   )
 }

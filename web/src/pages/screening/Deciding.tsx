@@ -15,7 +15,7 @@ import { useFaults } from '../../kit/faults.ts'
 import type { QuestionRead } from './QuestionPage.tsx'
 import styles from './Screening.module.css'
 
-/** Three answers, of which only two by two people take effect; what may not be said now says why. */
+/** Three answers that look alike, so that none is suggested, of which only two by two people take effect; what may not be said now says why. */
 export function Deciding({ question }: { readonly question: QuestionRead }) {
   const { t } = useWords()
   const [verdict, setVerdict] = useState<Verdict>()
@@ -26,11 +26,7 @@ export function Deciding({ question }: { readonly question: QuestionRead }) {
       <p>{t(question.halfDecided ? 'web.screening.deciding.second' : 'web.screening.deciding.first')}</p>
       <div className={styles.buttons}>
         {open.map((each) => (
-          <Button
-            key={each}
-            variant={each === open[0] ? 'filled' : 'default'}
-            onClick={() => setVerdict(each)}
-          >
+          <Button key={each} variant="default" onClick={() => setVerdict(each)}>
             {t(`screening.verdict.${each}`)}
           </Button>
         ))}

@@ -1,6 +1,6 @@
-import { Autocomplete, Button, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { importList } from '@passerelle/domain/shared/screening/contract'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { OutputOf } from '../../app/call.ts'
 import { useAct } from '../../app/queries.ts'
 import { toast } from '../../app/toast.ts'
@@ -79,25 +79,34 @@ interface FieldsProps {
 
 function Fields({ chosen, change, sources, problem }: FieldsProps) {
   const { t } = useWords()
+  const known = useId()
   const fault = useFaults(problem)
   return (
     <>
       <TableField
-        label={t('web.imports.file')}
+        label={t('web.screening.file')}
         description={t('web.screening.file.hint', { most: mostBytes / 1_048_576 })}
         accept=".xml,.csv,.tsv,.txt,text/xml,text/csv"
         value={chosen.file}
         error={fault('file')}
         onChange={(file) => change({ file })}
       />
-      <Autocomplete
+      <TextInput
         label={t('web.screening.source')}
         description={t('web.screening.source.hint')}
-        data={[...sources]}
+        dir="auto"
+        list={known}
         value={chosen.source}
         error={fault('source')}
-        onChange={(source) => change({ source })}
+        onChange={({ currentTarget }) => change({ source: currentTarget.value })}
       />
+      <datalist id={known}>
+        {sources.map((source) => (
+          <option key={source} value={source}>
+            {source}
+          </option>
+        ))}
+      </datalist>
       <TextInput
         type="date"
         label={t('web.screening.of-day')}

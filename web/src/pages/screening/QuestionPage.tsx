@@ -108,8 +108,10 @@ function Evidence({ question: { evidence, weight } }: QuestionProps) {
   const probability = 1 / (1 + 2 ** -weight)
   return (
     <Panel title={t('web.screening.evidence')}>
-      <Waterfall score={{ weight, probability, band: 'review', evidence: lines }} />
-      <p className="soft small">{t('web.screening.evidence.hint')}</p>
+      <Waterfall
+        score={{ weight, probability, band: 'review', evidence: lines }}
+        hint={t('web.screening.evidence.hint')}
+      />
     </Panel>
   )
 }

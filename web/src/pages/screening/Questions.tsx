@@ -98,8 +98,11 @@ function useColumns(): readonly Column<Row>[] {
       {
         id: 'reply',
         header: t('web.screening.reply'),
-        cell: ({ replied, replyUntil }) =>
-          replied ? t('web.screening.replied') : t('web.screening.until', { day: shortDay(replyUntil) }),
+        cell: ({ replied, replyUntil, state }) => {
+          if (replied) return t('web.screening.replied')
+          const waits = state === 'open' || state === 'unsettled'
+          return waits ? t('web.screening.until', { day: shortDay(replyUntil) }) : t('web.screening.silent')
+        },
       },
       {
         id: 'state',

@@ -5,6 +5,7 @@ import { useWords } from '../../app/words.tsx'
 import { DataList } from '../../kit/DataList.tsx'
 import { Panel } from '../../kit/Panel.tsx'
 import type { Column } from '../../kit/data-list.ts'
+import styles from './Screening.module.css'
 
 type Run = OutputOf<typeof readLists>['runs'][number]
 
@@ -35,8 +36,16 @@ function useColumns(): readonly Column<Run>[] {
         header: t('web.screening.organisation'),
         cell: ({ organisationName }) => <bdi>{organisationName}</bdi>,
       },
-      { id: 'list', header: t('web.screening.list'), cell: ({ source }) => <bdi>{source}</bdi> },
-      { id: 'cause', header: t('web.screening.why'), cell: ({ cause }) => t(`screening.cause.${cause}`) },
+      {
+        id: 'list',
+        header: t('web.screening.list'),
+        cell: ({ source, cause }) => (
+          <span className={styles.two}>
+            <bdi>{source}</bdi>
+            <span className="soft small">{t(`screening.cause.${cause}`)}</span>
+          </span>
+        ),
+      },
       {
         id: 'subjects',
         header: t('web.screening.names-compared'),
