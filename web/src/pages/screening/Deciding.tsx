@@ -23,7 +23,7 @@ export function Deciding({ question }: { readonly question: QuestionRead }) {
   const open = decide.length > 0 ? [] : verdicts.filter((each) => each !== 'same' || same.length === 0)
   return (
     <Panel title={t('web.screening.deciding')}>
-      <p>{t(question.halfDecided ? 'web.screening.deciding.second' : 'web.screening.deciding.first')}</p>
+      <p>{t(leadOf(question))}</p>
       <div className={styles.buttons}>
         {open.map((each) => (
           <Button key={each} variant="default" onClick={() => setVerdict(each)}>
@@ -37,6 +37,11 @@ export function Deciding({ question }: { readonly question: QuestionRead }) {
       )}
     </Panel>
   )
+}
+
+function leadOf({ firstIsMine, halfDecided }: QuestionRead): string {
+  if (firstIsMine) return 'web.screening.noted'
+  return halfDecided ? 'web.screening.deciding.second' : 'web.screening.deciding.first'
 }
 
 interface VerdictDialogProps {
