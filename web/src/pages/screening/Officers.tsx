@@ -80,10 +80,9 @@ function OfficerLine({ officer, onEdit }: { readonly officer: OfficerRead; reado
       <div>
         <bdi>{name}</bdi>
         {others.map((other) => (
-          <bdi key={other} className="soft">
-            {' '}
-            {other}
-          </bdi>
+          <div key={other} className="soft">
+            <bdi>{other}</bdi>
+          </div>
         ))}
         <div className="soft small">{about.join(' · ')}</div>
       </div>
